@@ -84,12 +84,3 @@ func (r *Report) Differences() []Difference {
 	}
 	return all
 }
-
-// Compare makes the report of an aligned article.
-func Compare(a *article.Article, l align.Levels) *Report { // skeleton
-	r := &Report{Article: a, Levels: l}
-	for _, b := range l.Paragraphs.Beads {
-		r.Rows = append(r.Rows, Row{Bead: b})
-	}
-	return r
-}

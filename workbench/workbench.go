@@ -8,7 +8,6 @@ import (
 
 	"triptych/align"
 	"triptych/article"
-	"triptych/article/extract"
 	"triptych/compare"
 	"triptych/lang"
 )
@@ -58,74 +57,43 @@ type Workbench struct{ detector Detector }
 // New makes a workbench.
 func New(d Detector) *Workbench { return &Workbench{detector: d} }
 
-// Detect names the language of one input; any known language is an answer.
+// Detect names the language of one input; any known language is an answer. What cannot be read is a [*Problem].
 func (w *Workbench) Detect(ctx context.Context, in Input) (Detection, error) {
-	v, err := w.read(in)
+	v, err := read(in, in.Name)
 	if err != nil {
 		return Detection{}, err
 	}
 	d := Detection{Name: in.Name}
-	d.Guess, d.Paragraphs = w.detector.Detect(texts(v))
+	d.Guess, d.Paragraphs = w.detector.Detect(paragraphs(v))
 	if d.Language == lang.Belarusian {
-		d.Orthography = lang.Official // skeleton
+		d.Orthography = lang.OrthographyOf(v.Text)
 	}
-	return d, nil
+	return d, ctx.Err()
 }
 
 // Align reads two or more inputs as versions of one article and aligns them. Versions come out in the order in which
-// they were handed over.
+// they were handed over. Input that cannot be served is a [*Problem]; else the only error is the context's.
 func (w *Workbench) Align(ctx context.Context, inputs []Input) (Aligned, error) {
-	var a article.Article
-	seen := map[lang.Tag]int{}
-	for _, in := range inputs {
-		v, err := w.read(in)
-		if err != nil {
-			return Aligned{}, err
-		}
-		g, each := w.detector.Detect(texts(v))
-		v.Language = g.Language
-		if in.Language != "" {
-			v.Language = in.Language
-		}
-		if !v.Language.Served() {
-			return Aligned{}, &Problem{Reason: NotServed, Input: in.Name, Detail: "this is " + v.Language.Name() + "; Triptych works with English, Russian and Belarusian"}
-		}
-		for i := range v.Paragraphs {
-			v.Paragraphs[i].Language = each[i].Language
-		}
-		seen[v.Language]++
-		v.Key = string(v.Language)
-		if n := seen[v.Language]; n > 1 {
-			v.Key = fmt.Sprintf("%s.%d", v.Key, n)
-		}
-		a.Versions = append(a.Versions, *v)
+	out, err := w.readAll(ctx, inputs)
+	if err != nil {
+		return Aligned{}, err
 	}
-	l, err := align.Align(&a, align.Options{})
-	return Aligned{Article: &a, Levels: l}, err
+	goOn := func(int, int) bool { return ctx.Err() == nil }
+	if out.Levels, err = align.Align(out.Article, align.Options{Progress: goOn}); err != nil {
+		if ctx.Err() != nil {
+			return Aligned{}, ctx.Err()
+		}
+		return Aligned{}, fmt.Errorf("align: %w", err)
+	}
+	out.Warnings = append(out.Warnings, strangers(out.Article, out.Levels.Paragraphs)...)
+	return out, nil
 }
 
-// Compare aligns the inputs and finds where they say different things.
+// Compare aligns the inputs and finds where they say different things. Its errors are those of [Workbench.Align].
 func (w *Workbench) Compare(ctx context.Context, inputs []Input) (Compared, error) {
-	al, err := w.Align(ctx, inputs)
+	out, err := w.Align(ctx, inputs)
 	if err != nil {
 		return Compared{}, err
 	}
-	return Compared{Report: compare.Compare(al.Article, al.Levels), Warnings: al.Warnings}, nil
-}
-
-func (w *Workbench) read(in Input) (*article.Version, error) {
-	v, err := extract.Text(in.Data)
-	if err != nil {
-		return nil, &Problem{Reason: BadInput, Input: in.Name, Detail: err.Error()}
-	}
-	v.Source = in.Name
-	return v, nil
-}
-
-func texts(v *article.Version) []string {
-	var out []string
-	for i := range v.Paragraphs {
-		out = append(out, v.Paragraph(i))
-	}
-	return out
+	return Compared{Report: compare.Compare(out.Article, out.Levels), Warnings: out.Warnings}, nil
 }

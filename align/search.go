@@ -1,0 +1,212 @@
+package align
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"triptych/article"
+)
+
+const (
+	// slack is how far behind the best path of two versions a cell may lie and still be in the corridor, in nats.
+	slack = 14
+	// beam is how many positions of all versions are followed at each distance from the beginning.
+	beam = 400
+)
+
+// position is how many units of each version a path has used.
+type position [MaxVersions]int32
+
+// node is a position that some path reaches.
+type node struct {
+	at position
+	// best is the best score of a path to here, and come the edge by which it arrives (-1 at the beginning).
+	best float64
+	come int
+	// before and after are the logs of the sums over all paths from the beginning to here and from here to the end.
+	before, after float64
+	out           []int // edges from here
+}
+
+type edge struct {
+	from, to int
+	score    float64
+}
+
+// lattice holds the paths through all versions that stay in every corridor.
+type lattice struct {
+	similarity
+	grids  [][]*grid // by version and version, the first smaller
+	slack  float64
+	nodes  []node
+	edges  []edge
+	index  map[position]int
+	layers [][]int // nodes by the sum of their positions
+}
+
+// search finds the likeliest beads of all versions together.
+func search(s similarity, progress func(done, total int) bool) (Alignment, error) {
+	l := &lattice{similarity: s}
+	n := len(s.units())
+	total := n*(n-1)/2 + 1
+	for v := range n {
+		l.grids = append(l.grids, make([]*grid, n))
+		for w := v + 1; w < n; w++ {
+			l.grids[v][w] = newGrid(s, v, w)
+			if !progress(v*n+w, total) {
+				return Alignment{}, ErrStopped
+			}
+		}
+	}
+	// The best paths of pairs can contradict each other by more than the slack: then the corridors have no common way.
+	// Without corridors there always is one.
+	for l.slack = slack; !l.explore(); l.slack *= 4 {
+		if l.slack > slack*64 {
+			l.slack = math.Inf(1)
+		}
+	}
+	if !progress(total, total) {
+		return Alignment{}, ErrStopped
+	}
+	return l.alignment(), nil
+}
+
+// explore follows all paths from the beginning and tells whether one reaches the end.
+func (l *lattice) explore() bool {
+	sum := 0
+	for _, n := range l.units() {
+		sum += n
+	}
+	l.nodes, l.edges = []node{{come: -1}}, nil
+	l.index = map[position]int{{}: 0}
+	l.layers = make([][]int, sum+1)
+	l.layers[0] = []int{0}
+	sizes := make([]int, len(l.units()))
+	for layer := range l.layers {
+		l.prune(layer)
+		for _, n := range l.layers[layer] {
+			l.expand(n, 0, sizes)
+		}
+	}
+	_, reached := l.index[l.end()]
+	return reached
+}
+
+func (l *lattice) end() position {
+	var p position
+	for v, n := range l.units() {
+		p[v] = int32(n)
+	}
+	return p
+}
+
+// prune keeps the best nodes of a layer, unless the corridors are already as wide as the bands.
+func (l *lattice) prune(layer int) {
+	nodes := l.layers[layer]
+	if len(nodes) <= beam {
+		return
+	}
+	slices.SortFunc(nodes, func(a, b int) int { return cmp.Compare(l.nodes[b].best, l.nodes[a].best) })
+	l.layers[layer] = nodes[:beam]
+}
+
+// expand chooses how many units of version v the bead from node n takes, then of the versions after it.
+func (l *lattice) expand(n, v int, sizes []int) {
+	if v == len(sizes) {
+		l.step(n, sizes)
+		return
+	}
+	from := l.nodes[n].at
+	for k := 0; k <= maxRun && int(from[v])+k <= l.units()[v]; k++ {
+		sizes[v] = k
+		if l.inside(from, v, sizes) {
+			l.expand(n, v+1, sizes)
+		}
+	}
+}
+
+// inside tells whether the new position of version v is in its corridors with the versions before it.
+func (l *lattice) inside(from position, v int, sizes []int) bool {
+	if math.IsInf(l.slack, 1) {
+		return true
+	}
+	j := int(from[v]) + sizes[v]
+	for u := range v {
+		if !l.grids[u][v].near(int(from[u])+sizes[u], j, l.slack) {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *lattice) step(n int, sizes []int) {
+	filled, units := 0, 0
+	for _, k := range sizes {
+		if k > 0 {
+			filled++
+		}
+		units += k
+	}
+	if filled == 0 || filled == 1 && units > 1 {
+		return // nothing, or several units without a counterpart: those are beads of their own
+	}
+	score := l.bead(l.nodes[n].at, sizes)
+	to := l.node(n, sizes)
+	e := len(l.edges)
+	l.edges = append(l.edges, edge{n, to, score})
+	l.nodes[n].out = append(l.nodes[n].out, e)
+	if whole := l.nodes[n].best + score; whole > l.nodes[to].best {
+		l.nodes[to].best, l.nodes[to].come = whole, e
+	}
+}
+
+// bead is the score of a bead that begins at a position.
+func (l *lattice) bead(at position, sizes []int) float64 {
+	score := l.shape(sizes)
+	for v, a := range sizes {
+		for w := v + 1; w < len(sizes); w++ {
+			if b := sizes[w]; a > 0 && b > 0 {
+				score += l.grids[v][w].pair(int(at[v]), int(at[w]), a, b)
+			}
+		}
+	}
+	return score
+}
+
+// node is the node that a bead of these sizes leads to from node n.
+func (l *lattice) node(n int, sizes []int) int {
+	at := l.nodes[n].at
+	sum := 0
+	for v, k := range sizes {
+		at[v] += int32(k)
+		sum += int(at[v])
+	}
+	if to, ok := l.index[at]; ok {
+		return to
+	}
+	to := len(l.nodes)
+	l.nodes = append(l.nodes, node{at: at, best: math.Inf(-1), come: -1})
+	l.index[at] = to
+	l.layers[sum] = append(l.layers[sum], to)
+	return to
+}
+
+// alignment reads the best path and gives each of its beads its probability.
+func (l *lattice) alignment() Alignment {
+	total := l.sum()
+	var beads []Bead
+	for n := l.index[l.end()]; l.nodes[n].come >= 0; {
+		e := l.edges[l.nodes[n].come]
+		from := &l.nodes[e.from]
+		b := Bead{Score: min(1, math.Exp(from.before+l.heat(e.score)+l.nodes[n].after-total))}
+		for v := range l.units() {
+			b.Sides = append(b.Sides, article.Range{Lo: int(from.at[v]), Hi: int(l.nodes[n].at[v])})
+		}
+		beads = append(beads, b)
+		n = e.from
+	}
+	slices.Reverse(beads)
+	settle(beads)
+	return Alignment{beads}
+}
