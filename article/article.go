@@ -2,7 +2,14 @@
 // paragraphs, sentences and words are byte spans into it, so nothing can disagree with the text.
 package article
 
-import "triptych/lang"
+import (
+	"strings"
+
+	"triptych/lang"
+)
+
+// parting stands between two paragraphs of a version's text.
+const parting = "\n\n"
 
 // Span is a half-open range of bytes of a version's Text. Its ends stand on boundaries of characters.
 type Span struct{ Start, End int }
@@ -66,22 +73,22 @@ type Version struct {
 type Article struct{ Versions []Version }
 
 // New lays out paragraphs as a version: it joins them into one text and cuts each into sentences. The paragraphs must
-// be normalised and not empty; every one gets the role body.
+// be normalised and not blank; every one gets the role body.
 func New(paragraphs []string) Version {
-	var v Version
-	for i, p := range paragraphs {
-		if i > 0 {
-			v.Text += "\n\n"
-		}
-		start := len(v.Text)
-		v.Text += p
+	v := Version{
+		Text:       strings.Join(paragraphs, parting),
+		Paragraphs: make([]Paragraph, 0, len(paragraphs)),
+	}
+	start := 0
+	for i, text := range paragraphs {
 		first := len(v.Sentences)
-		for _, s := range Sentences(p) {
+		for _, s := range Sentences(text) {
 			v.Sentences = append(v.Sentences, Sentence{Span: Span{start + s.Start, start + s.End}, Paragraph: i})
 		}
 		v.Paragraphs = append(v.Paragraphs, Paragraph{
-			Span: Span{start, len(v.Text)}, Role: RoleBody, Sentences: Range{first, len(v.Sentences)},
+			Span: Span{start, start + len(text)}, Role: RoleBody, Sentences: Range{first, len(v.Sentences)},
 		})
+		start += len(text) + len(parting)
 	}
 	return v
 }
@@ -94,6 +101,15 @@ func (v *Version) Paragraph(i int) string { return v.Slice(v.Paragraphs[i].Span)
 
 // Sentence is the text of sentence i.
 func (v *Version) Sentence(i int) string { return v.Slice(v.Sentences[i].Span) }
+
+// WordCount is the number of words in the version, headline, date line and captions included.
+func (v *Version) WordCount() int {
+	n := 0
+	for range EachWord(v.Text) {
+		n++
+	}
+	return n
+}
 
 // Title is the version's headline; without one, its first paragraph that is not a date line.
 func (v *Version) Title() string {
