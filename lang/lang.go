@@ -26,34 +26,51 @@ func Served() []Tag { return []Tag{English, Russian, Belarusian} }
 func (t Tag) Served() bool { return t == English || t == Russian || t == Belarusian }
 
 // Name is the language's name in English; the tag itself where the name is not known.
-func (t Tag) Name() string {
-	if n, ok := names()[t]; ok {
-		return n.english
-	}
-	return string(t)
-}
+func (t Tag) Name() string { return find(t).english }
 
 // Endonym is the language's own name for itself, as a heading writes it; the tag where it is not known.
-func (t Tag) Endonym() string {
-	if n, ok := names()[t]; ok {
-		return n.own
+func (t Tag) Endonym() string { return find(t).own }
+
+// Parse reads a language as people and programs write it: a code ("be", "BE", "bel"), a locale ("be_BY",
+// "be_BY.UTF-8", "be-tarask", "be-x-old", "be-Latn"), a name in English or in the language itself ("Belarusian",
+// "беларуская мова"), and country codes commonly taken for languages ("by", "ua"). Of a locale only the language is
+// kept. A well-formed code that has no name here ("eo") is taken as it is. The error lists what is understood.
+func Parse(s string) (Tag, error) {
+	word := strings.ToLower(strings.TrimSpace(s))
+	for _, suffix := range []string{" language", " мова", " язык"} {
+		word = strings.TrimSuffix(word, suffix)
 	}
-	return string(t)
+	base := language(word)
+	for _, n := range namings() {
+		if n.understood(word) || n.understood(base) {
+			return n.tag, nil
+		}
+	}
+	if len(base) == 2 || len(base) == 3 {
+		return Tag(base), nil
+	}
+	return "", fmt.Errorf("%q is not a language that is known here; write a code such as en, ru or be, or a name: %s",
+		s, strings.Join(englishNames(), ", "))
 }
 
-// Parse reads a language as people and programs write it: "be", "BE", "be_BY", "be-tarask", "bel", "Belarusian", and
-// the common mistakes "by" and "bu". The error lists what is understood.
-func Parse(s string) (Tag, error) {
-	key := strings.ToLower(strings.TrimSpace(s))
-	if t, ok := aliases()[key]; ok {
-		return t, nil
+// language is the first part of a locale ("be" of "be_by.utf-8@latin"); "" where the word is not one.
+func language(locale string) string {
+	end := strings.IndexAny(locale, "-_.@")
+	if end < 0 {
+		end = len(locale)
 	}
-	base, _, _ := strings.Cut(strings.ReplaceAll(key, "_", "-"), "-")
-	if t, ok := aliases()[base]; ok {
-		return t, nil
+	base, rest := locale[:end], locale[end:]
+	if strings.Trim(base, "abcdefghijklmnopqrstuvwxyz") != "" ||
+		strings.Trim(rest, "abcdefghijklmnopqrstuvwxyz0123456789-_.@") != "" {
+		return ""
 	}
-	if len(base) < 2 || len(base) > 3 || strings.Trim(base, "abcdefghijklmnopqrstuvwxyz") != "" {
-		return "", fmt.Errorf("%q is not a language code; write one such as en, ru or be", s)
+	return base
+}
+
+func englishNames() []string {
+	var names []string
+	for _, n := range namings() {
+		names = append(names, n.english)
 	}
-	return Tag(base), nil
+	return names
 }
