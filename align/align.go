@@ -2,6 +2,7 @@ package align
 
 import (
 	"errors"
+	"fmt"
 
 	"triptych/article"
 )
@@ -26,50 +27,56 @@ type Levels struct{ Paragraphs, Sentences Alignment }
 // [ErrStopped] and more than [MaxVersions] versions.
 func Align(a *article.Article, o Options) (Levels, error) {
 	if len(a.Versions) > MaxVersions {
-		return Levels{}, errors.New("too many versions to align at once")
+		return Levels{}, fmt.Errorf("%d versions are too many to align at once: at most %d", len(a.Versions), MaxVersions)
 	}
 	if o.Progress == nil {
 		o.Progress = func(int, int) bool { return true }
 	}
-	text := readText(a)
-	model := newModel(a, text)
-	paragraphs, err := search(model.level(text.paragraphs, model.statistics(text.paragraphs)), o.Progress)
+	d := readArticle(a)
+	paragraphs, err := search(newModel(a, d, d.paragraphs, standard()), whole(d.paragraphs), o.Progress)
 	if err != nil {
 		return Levels{}, err
 	}
-	return Levels{paragraphs, sentences(a, model, text, paragraphs)}, nil
+	sentences, err := inside(a, newModel(a, d, d.sentences, standard().insideParagraphs()), paragraphs, o.Progress)
+	return Levels{paragraphs, sentences}, err
 }
 
-// sentences aligns the sentences inside each paragraph bead, so that the two levels agree.
-func sentences(a *article.Article, m *model, t text, paragraphs Alignment) Alignment {
-	var out Alignment
-	rare := m.statistics(t.sentences)
-	for _, bead := range paragraphs.Beads {
-		offset := make([]int, len(a.Versions))
-		units := make([][]unit, len(a.Versions))
-		for v, r := range bead.Sides {
-			if r.Empty() {
-				continue
-			}
-			ps := a.Versions[v].Paragraphs
-			offset[v] = ps[r.Lo].Sentences.Lo
-			units[v] = t.sentences[v][offset[v]:ps[r.Hi-1].Sentences.Hi]
-		}
-		inner, _ := search(m.level(units, rare), func(int, int) bool { return true })
-		for _, b := range inner.Beads {
-			out.Beads = append(out.Beads, shifted(b, offset, bead))
-		}
+// whole is the window of all units of all versions.
+func whole(units [][]unit) []article.Range {
+	out := make([]article.Range, len(units))
+	for v := range units {
+		out[v].Hi = len(units[v])
 	}
 	return out
 }
 
-// shifted gives a bead of sentences the numbers it has in the whole version, and what its paragraph bead knows.
-func shifted(b Bead, offset []int, outer Bead) Bead {
-	for v, r := range b.Sides {
-		if !r.Empty() {
-			b.Sides[v] = article.Range{Lo: r.Lo + offset[v], Hi: r.Hi + offset[v]}
+// inside aligns the sentences within each paragraph bead, so that the two levels agree.
+func inside(a *article.Article, m *model, paragraphs Alignment, progress func(done, total int) bool) (Alignment, error) {
+	var out Alignment
+	for i, outer := range paragraphs.Beads {
+		if !progress(i, len(paragraphs.Beads)) {
+			return Alignment{}, ErrStopped
+		}
+		window := make([]article.Range, len(a.Versions))
+		for v, r := range outer.Sides {
+			if !r.Empty() {
+				ps := a.Versions[v].Paragraphs
+				window[v] = article.Range{Lo: ps[r.Lo].Sentences.Lo, Hi: ps[r.Hi-1].Sentences.Hi}
+			}
+		}
+		inner, err := search(m, window, func(int, int) bool { return true })
+		if err != nil {
+			return Alignment{}, err
+		}
+		for _, b := range inner.Beads {
+			out.Beads = append(out.Beads, b.within(outer))
 		}
 	}
+	return out, nil
+}
+
+// within gives a bead of sentences what its paragraph bead knows: where it moved, and how sure it is.
+func (b Bead) within(outer Bead) Bead {
 	for _, v := range outer.Moved {
 		if !b.Gap(v) {
 			b.Moved = append(b.Moved, v)

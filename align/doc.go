@@ -18,7 +18,7 @@
 //
 // # The search
 //
-// One similarity model ([similarity]), one search. Two versions at a time, Viterbi runs forward and backward over the
+// One similarity model ([model.score]), one search ([search]). Two versions at a time, Viterbi runs forward and backward over the
 // grid of positions; the cells through which a path within a fixed distance of the best one goes form a corridor. All
 // versions together are then searched exactly inside the corridors (Simard 1999 showed that a third version makes the
 // other two's alignment better). The sums over all paths give each bead's probability (forward-backward, Baum 1972).

@@ -4,7 +4,7 @@ import "math"
 
 // heat turns a score into the log of a weight among paths. The tokens of a text are not independent, as the model
 // takes them to be, so that its scores are too sure of themselves; the temperature takes that back.
-func (l *lattice) heat(score float64) float64 { return score / l.temperature() }
+func (l *lattice) heat(score float64) float64 { return score / l.weights.temperature }
 
 // sum fills in the nodes' sums over paths (forward-backward, Baum 1972) and returns the sum over all paths.
 func (l *lattice) sum() float64 {

@@ -36,7 +36,8 @@ type edge struct {
 
 // lattice holds the paths through all versions that stay in every corridor.
 type lattice struct {
-	similarity
+	*model
+	window []article.Range
 	grids  [][]*grid // by version and version, the first smaller
 	slack  float64
 	nodes  []node
@@ -45,15 +46,15 @@ type lattice struct {
 	layers [][]int // nodes by the sum of their positions
 }
 
-// search finds the likeliest beads of all versions together.
-func search(s similarity, progress func(done, total int) bool) (Alignment, error) {
-	l := &lattice{similarity: s}
-	n := len(s.units())
+// search finds the likeliest beads of all versions together, of the units in a window of each.
+func search(m *model, window []article.Range, progress func(done, total int) bool) (Alignment, error) {
+	l := &lattice{model: m, window: window}
+	n := len(window)
 	total := n*(n-1)/2 + 1
 	for v := range n {
 		l.grids = append(l.grids, make([]*grid, n))
 		for w := v + 1; w < n; w++ {
-			l.grids[v][w] = newGrid(s, v, w)
+			l.grids[v][w] = newGrid(m, window, v, w)
 			if !progress(v*n+w, total) {
 				return Alignment{}, ErrStopped
 			}
@@ -75,14 +76,14 @@ func search(s similarity, progress func(done, total int) bool) (Alignment, error
 // explore follows all paths from the beginning and tells whether one reaches the end.
 func (l *lattice) explore() bool {
 	sum := 0
-	for _, n := range l.units() {
-		sum += n
+	for _, r := range l.window {
+		sum += r.Len()
 	}
 	l.nodes, l.edges = []node{{come: -1}}, nil
 	l.index = map[position]int{{}: 0}
 	l.layers = make([][]int, sum+1)
 	l.layers[0] = []int{0}
-	sizes := make([]int, len(l.units()))
+	sizes := make([]int, len(l.window))
 	for layer := range l.layers {
 		l.prune(layer)
 		for _, n := range l.layers[layer] {
@@ -95,8 +96,8 @@ func (l *lattice) explore() bool {
 
 func (l *lattice) end() position {
 	var p position
-	for v, n := range l.units() {
-		p[v] = int32(n)
+	for v, r := range l.window {
+		p[v] = int32(r.Len())
 	}
 	return p
 }
@@ -118,7 +119,7 @@ func (l *lattice) expand(n, v int, sizes []int) {
 		return
 	}
 	from := l.nodes[n].at
-	for k := 0; k <= maxRun && int(from[v])+k <= l.units()[v]; k++ {
+	for k := 0; k <= maxRun && int(from[v])+k <= l.window[v].Len(); k++ {
 		sizes[v] = k
 		if l.inside(from, v, sizes) {
 			l.expand(n, v+1, sizes)
@@ -163,7 +164,7 @@ func (l *lattice) step(n int, sizes []int) {
 
 // bead is the score of a bead that begins at a position.
 func (l *lattice) bead(at position, sizes []int) float64 {
-	score := l.shape(sizes)
+	score := l.weights.shape(sizes)
 	for v, a := range sizes {
 		for w := v + 1; w < len(sizes); w++ {
 			if b := sizes[w]; a > 0 && b > 0 {
@@ -200,8 +201,8 @@ func (l *lattice) alignment() Alignment {
 		e := l.edges[l.nodes[n].come]
 		from := &l.nodes[e.from]
 		b := Bead{Score: min(1, math.Exp(from.before+l.heat(e.score)+l.nodes[n].after-total))}
-		for v := range l.units() {
-			b.Sides = append(b.Sides, article.Range{Lo: int(from.at[v]), Hi: int(l.nodes[n].at[v])})
+		for v, r := range l.window {
+			b.Sides = append(b.Sides, article.Range{Lo: r.Lo + int(from.at[v]), Hi: r.Lo + int(l.nodes[n].at[v])})
 		}
 		beads = append(beads, b)
 		n = e.from

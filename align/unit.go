@@ -17,54 +17,53 @@ type channel uint8
 // The channels. A token is a word seen through one of them; two words are the same token when they look the same there.
 const (
 	numbers  channel = iota // quantities, by value
-	names                   // capitalised words, by their sound
+	names                   // words that are capitalised inside a sentence, by their sound
 	sounds                  // other words of four letters and more, by their sound
 	roots                   // words by what Belarusian and Russian have in common
 	words                   // words as they are, for two versions of one language
 	channels                // how many there are
 )
 
-// tokens are the distinct tokens of a text in one channel, ascending.
-type tokens []int32
+// token is a word as the model sees it: an index into dictionary.channel.
+type token int32
 
 // unit is what the model knows of a paragraph or a sentence.
 type unit struct {
-	length float64 // letters and digits
-	tokens [channels]tokens
+	letters float64 // letters and digits
+	tokens  []token // distinct, ascending
 }
 
-// text is an article seen as units, by version, at both levels.
-type text struct {
+// dictionary is an article seen as units, by version, at both levels.
+type dictionary struct {
 	paragraphs, sentences [][]unit
-	// distinct is how many tokens there are.
-	distinct int
+	channel               []channel // of each token
 }
 
-// readText turns every sentence of an article into a unit, and makes the paragraphs' units out of their sentences'.
-func readText(a *article.Article) text {
-	r := reader{ids: map[string]int32{}, proper: map[string]bool{}}
-	t := text{paragraphs: make([][]unit, len(a.Versions)), sentences: make([][]unit, len(a.Versions))}
+// readArticle turns every sentence of an article into a unit, and makes the paragraphs' units out of their sentences'.
+func readArticle(a *article.Article) *dictionary {
+	r := reader{ids: map[string]token{}, proper: map[string]bool{}}
 	for v := range a.Versions {
 		r.findNames(&a.Versions[v])
 	}
 	for v := range a.Versions {
 		version := &a.Versions[v]
-		t.sentences[v] = make([]unit, len(version.Sentences))
+		sentences := make([]unit, len(version.Sentences))
 		for i, s := range version.Sentences {
-			t.sentences[v][i] = r.unit(version.Slice(s.Span), version.Language)
+			sentences[i] = r.unit(version.Slice(s.Span), version.Language)
 		}
-		t.paragraphs[v] = make([]unit, len(version.Paragraphs))
+		paragraphs := make([]unit, len(version.Paragraphs))
 		for i, p := range version.Paragraphs {
-			t.paragraphs[v][i] = joined(t.sentences[v][p.Sentences.Lo:p.Sentences.Hi])
+			paragraphs[i] = joined(sentences[p.Sentences.Lo:p.Sentences.Hi])
 		}
+		r.sentences, r.paragraphs = append(r.sentences, sentences), append(r.paragraphs, paragraphs)
 	}
-	t.distinct = len(r.ids)
-	return t
+	return &r.dictionary
 }
 
 // reader gives every word its tokens; the same word seen through the same channel is the same token in all versions.
 type reader struct {
-	ids    map[string]int32
+	dictionary
+	ids    map[string]token
 	proper map[string]bool // sounds that stand capitalised inside a sentence somewhere
 	key    []byte
 }
@@ -75,14 +74,15 @@ const shortest = 4
 func (r *reader) findNames(v *article.Version) {
 	for _, s := range v.Sentences {
 		sentence := v.Slice(s.Span)
-		for i, w := range article.Words(sentence) {
+		first := true
+		for w := range article.EachWord(sentence) {
 			word := sentence[w.Start:w.End]
-			first, _ := utf8.DecodeRuneInString(word)
-			if i > 0 && unicode.IsUpper(first) {
+			if letter, _ := utf8.DecodeRuneInString(word); !first && unicode.IsUpper(letter) {
 				if s := name.Skeleton(word); s != "" {
 					r.proper[s] = true
 				}
 			}
+			first = false
 		}
 	}
 }
@@ -91,32 +91,30 @@ func (r *reader) unit(sentence string, tag lang.Tag) unit {
 	var u unit
 	for _, q := range quantity.Find(sentence, tag) {
 		if !q.Weak {
-			u.add(numbers, r.id('n', q.Key()))
+			u.tokens = append(u.tokens, r.id(numbers, q.Key()))
 		}
 	}
-	for _, w := range article.Words(sentence) {
+	for w := range article.EachWord(sentence) {
 		word := sentence[w.Start:w.End]
 		letters := utf8.RuneCountInString(word)
-		u.length += float64(letters)
-		u.add(words, r.id('w', lang.Fold(word)))
-		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLetter(first) {
+		u.letters += float64(letters)
+		u.tokens = append(u.tokens, r.id(words, lang.Fold(word)))
+		if letter, _ := utf8.DecodeRuneInString(word); !unicode.IsLetter(letter) {
 			continue
 		}
 		sound := name.Skeleton(word)
 		switch {
 		case sound == "":
 		case r.proper[sound]:
-			u.add(names, r.id('s', sound))
+			u.tokens = append(u.tokens, r.id(names, sound))
 		case letters >= shortest:
-			u.add(sounds, r.id('s', sound))
+			u.tokens = append(u.tokens, r.id(sounds, sound))
 		}
-		if letters >= shortest {
-			u.add(roots, r.id('r', root(word)))
+		if letters >= shortest && tag != lang.English {
+			u.tokens = append(u.tokens, r.id(roots, root(word)))
 		}
 	}
-	for c := range u.tokens {
-		u.tokens[c] = sorted(u.tokens[c])
-	}
+	u.tokens = distinct(u.tokens)
 	return u
 }
 
@@ -136,19 +134,18 @@ func root(word string) string {
 	return folded
 }
 
-func (r *reader) id(channel byte, key string) int32 {
-	r.key = append(append(r.key[:0], channel), key...)
+func (r *reader) id(c channel, key string) token {
+	r.key = append(append(r.key[:0], byte(c)), key...)
 	if id, ok := r.ids[string(r.key)]; ok {
 		return id
 	}
-	id := int32(len(r.ids))
+	id := token(len(r.channel))
 	r.ids[string(r.key)] = id
+	r.channel = append(r.channel, c)
 	return id
 }
 
-func (u *unit) add(c channel, id int32) { u.tokens[c] = append(u.tokens[c], id) }
-
-func sorted(t tokens) tokens {
+func distinct(t []token) []token {
 	slices.Sort(t)
 	return slices.Compact(t)
 }
@@ -160,13 +157,9 @@ func joined(units []unit) unit {
 	}
 	var u unit
 	for i := range units {
-		u.length += units[i].length
+		u.letters += units[i].letters
+		u.tokens = append(u.tokens, units[i].tokens...)
 	}
-	for c := range u.tokens {
-		for i := range units {
-			u.tokens[c] = append(u.tokens[c], units[i].tokens[c]...)
-		}
-		u.tokens[c] = sorted(u.tokens[c])
-	}
+	u.tokens = distinct(u.tokens)
 	return u
 }

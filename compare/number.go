@@ -195,18 +195,27 @@ func (p *passage) paragraph(f figure) int {
 	return p.article.Versions[f.version].Sentences[f.sentence].Paragraph
 }
 
-// numberNote says who states what: "170 in English and Russian, 180 in Belarusian".
+// numberNote says who states what, in the order of the versions: "140 in English and Russian, 160 in Belarusian".
 func (p *passage) numberNote(readings []reading, versions []int) string {
-	var parts []string
+	readings = slices.Clone(readings)
+	for _, r := range readings {
+		slices.SortFunc(r, func(a, b figure) int { return cmp.Compare(a.version, b.version) })
+	}
+	slices.SortFunc(readings, func(a, b reading) int { return cmp.Compare(a[0].version, b[0].version) })
+	asWritten := !slices.ContainsFunc(readings, p.mixed)
 	silent := slices.Clone(versions)
+	var parts []string
 	for _, r := range readings {
 		var who []int
 		for _, f := range r {
 			who = append(who, f.version)
-			silent = slices.DeleteFunc(silent, func(v int) bool { return v == f.version })
 		}
-		slices.Sort(who)
-		parts = append(parts, p.value(r)+" in "+list(p.article, who))
+		silent = slices.DeleteFunc(silent, r.in)
+		value := plain(r[0].Quantity)
+		if asWritten {
+			value = p.written(r[0])
+		}
+		parts = append(parts, value+" in "+list(p.article, who))
 	}
 	if len(silent) > 0 {
 		parts = append(parts, "not in "+list(p.article, silent))
@@ -214,13 +223,9 @@ func (p *passage) numberNote(readings []reading, versions []int) string {
 	return strings.Join(parts, ", ")
 }
 
-// value is how a note writes a reading: as the text does where all versions write it alike, else as a plain number.
-func (p *passage) value(r reading) string {
-	text := p.article.Versions[r[0].version].Slice(r[0].span)
-	for _, f := range r[1:] {
-		if p.article.Versions[f.version].Slice(f.span) != text {
-			return plain(r[0].Quantity)
-		}
-	}
-	return text
+// mixed tells whether a reading is written in several ways, so that no one of them can stand for it in a note.
+func (p *passage) mixed(r reading) bool {
+	return slices.ContainsFunc(r, func(f figure) bool { return p.written(f) != p.written(r[0]) })
 }
+
+func (p *passage) written(f figure) string { return p.article.Versions[f.version].Slice(f.span) }

@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"triptych/align"
 	"triptych/article"
@@ -48,28 +49,32 @@ func (p *passage) lostSentences(gone []int) []Difference {
 	var out []Difference
 	var run []align.Bead
 	var missing []int
-	flush := func() {
+	flush := func(end int) {
 		if len(run) > 0 {
-			out = append(out, p.lostRun(run, missing))
+			out = append(out, p.lostRun(run, missing, end))
 		}
 		run = nil
 	}
-	for _, s := range p.sentences {
+	for i, s := range p.sentences {
 		_, lacks := filled(s)
 		lacks = slices.DeleteFunc(lacks, func(v int) bool { return slices.Contains(gone, v) })
 		if len(lacks) == 0 || len(run) > 0 && !slices.Equal(lacks, missing) {
-			flush()
+			flush(i)
 		}
 		if len(lacks) > 0 {
 			run, missing = append(run, s), lacks
 		}
 	}
-	flush()
+	flush(len(p.sentences))
 	return out
 }
 
-func (p *passage) lostRun(run []align.Bead, lacks []int) Difference {
+// lostRun makes one omission of sentence beads that end before bead end of the passage.
+func (p *passage) lostRun(run []align.Bead, lacks []int, end int) Difference {
 	d := Difference{Kind: Omission, Severity: Medium, Missing: lacks}
+	if p.absorbed(run, lacks, end) {
+		d.Severity = Low
+	}
 	count := make([]int, len(p.article.Versions))
 	for _, s := range run {
 		for v, r := range s.Sides {
@@ -89,6 +94,52 @@ func (p *passage) lostRun(run []align.Bead, lacks []int) Difference {
 	}
 	d.Note = lostNote(p.article, slices.Max(count), "sentence", has, lacks)
 	return d
+}
+
+// absorbing is the share of a lost text by which a neighbouring sentence must be longer than its counterparts for the
+// lost text to be in it: «Довольны одни орнитологи: …» for "Only the birdwatchers are pleased. …".
+const absorbing = 0.6
+
+// absorbed tells whether what the run says may stand in the sentence before or after it, in every version that lacks
+// the run: aligning by sentences cannot always tell a sentence that was drawn into its neighbour from a lost one.
+func (p *passage) absorbed(run []align.Bead, lacks []int, end int) bool {
+	lost := 0.0
+	for _, s := range run {
+		lost += p.length(s, lacks)
+	}
+	for _, v := range lacks {
+		room := 0.0
+		for _, i := range []int{end - len(run) - 1, end} {
+			if i >= 0 && i < len(p.sentences) && !p.sentences[i].Gap(v) {
+				s := p.sentences[i]
+				room = max(room, p.letters(s, v)-p.length(s, lacks))
+			}
+		}
+		if room < absorbing*lost {
+			return false
+		}
+	}
+	return true
+}
+
+// length is how many letters a sentence bead has in the mean of the versions that do not lack the run.
+func (p *passage) length(s align.Bead, lacks []int) float64 {
+	sum, n := 0.0, 0.0
+	for v := range s.Sides {
+		if !s.Gap(v) && !slices.Contains(lacks, v) {
+			sum += p.letters(s, v)
+			n++
+		}
+	}
+	return sum / max(n, 1)
+}
+
+func (p *passage) letters(s align.Bead, v int) float64 {
+	sum := 0
+	for u := s.Sides[v].Lo; u < s.Sides[v].Hi; u++ {
+		sum += utf8.RuneCountInString(p.article.Versions[v].Sentence(u))
+	}
+	return float64(sum)
 }
 
 // lostNote says how much is missing where. What one version alone has is told from its side.

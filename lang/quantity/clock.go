@@ -98,6 +98,9 @@ func (f *finder) clockAmount(q *Quantity, i, end int) bool {
 		return false
 	}
 	minutes := h * 60 % (24 * 60)
+	if f.halfHour(q, i, end) {
+		return true
+	}
 	if f.is(end, "oclock") {
 		f.addClock(i, end+1, minutes, h <= 12)
 		return true
@@ -110,6 +113,29 @@ func (f *finder) clockAmount(q *Quantity, i, end int) bool {
 		return false
 	}
 	return f.clockHours(q, i, end+1, minutes)
+}
+
+// halfHour reads «половина десятого», «палова дзясятай», which is half past nine: half an hour counted back from the
+// hour that the ordinal at token i names. It takes back the half that was recorded as a number by itself.
+func (f *finder) halfHour(q *Quantity, i, end int) bool {
+	last := len(f.found) - 1
+	if q.Kind != Ordinal || q.Value < 1 || q.Value > 12 || f.tok(i-1).num.part != half || last < 0 || f.found[last].End != f.tok(i-1).end {
+		return false
+	}
+	minutes, named := int(q.Value)*60-30, f.is(end, "гадзіны часа")
+	if named {
+		end++
+	}
+	shift, n := f.halfOfDay(end)
+	if n == 0 && !named && !f.is(i-2, "в у а к да до каля около з с пасля после") { // «половина второго дома»
+		return false
+	}
+	f.found, f.lastEnd = f.found[:last], i-1
+	if n > 0 {
+		minutes = shift(minutes)
+	}
+	f.addClock(i-1, end+n, minutes, n == 0)
+	return true
 }
 
 // clockHours settles whether "18 hours", which ends before token end, is an hour of the day.
