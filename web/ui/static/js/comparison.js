@@ -1,0 +1,29 @@
+// The comparison page: rows and differences to walk through, sentences that light up together, a map, tabs, keys.
+import { mountRows } from "./rows.js";
+import { mountDifferences } from "./differences.js";
+import { mountPartners } from "./partners.js";
+import { mountNotes } from "./notes.js";
+import { mountMap } from "./map.js";
+import { mountTabs } from "./tabs.js";
+import { mountKeys } from "./keys.js";
+
+const sheets = document.querySelector("[data-sheets]");
+const rows = mountRows(sheets);
+const differences = mountDifferences(document, sheets, rows);
+const partners = mountPartners(sheets, rows);
+mountNotes(sheets);
+mountMap(document.querySelector("[data-map]"), rows);
+const tabs = mountTabs(document, rows);
+
+mountKeys(document, {
+  j: () => rows.step(1),
+  k: () => rows.step(-1),
+  n: () => differences.step(1),
+  N: () => differences.step(-1),
+  l: () => partners.step(1),
+  h: () => partners.step(-1),
+  1: () => tabs.show(0),
+  2: () => tabs.show(1),
+  3: () => tabs.show(2),
+  Escape: () => { partners.clear(); rows.leave(); },
+});

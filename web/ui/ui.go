@@ -1,0 +1,86 @@
+// Package ui is the pages: the first page, where a person hands over two or three versions of an article, and the
+// comparison, where they stand side by side. Pages are made on the server from embedded templates and can be read and
+// used without JavaScript; scripts only add to them.
+//
+// The way in is [UI.Register]. A handler reads the request, calls the workbench once, and renders a template from a
+// value made for it: newComparison turns a report into such a value, and nothing else here looks into reports.
+package ui
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"triptych/workbench"
+)
+
+// Workbench is what the pages ask of [workbench.Workbench].
+type Workbench interface {
+	Compare(context.Context, []workbench.Input) (workbench.Compared, error)
+}
+
+// Options of [New].
+type Options struct {
+	Workbench Workbench
+	// Sample is the article that "Try the sample" shows; without one the button is left out.
+	Sample []workbench.Input
+	// MaxBytes is how many bytes a form may have; 0 means no limit.
+	MaxBytes int64
+	// Log gets what must not be told to the person; nil means [slog.Default].
+	Log *slog.Logger
+}
+
+// UI is the set of pages. It is safe for use by many at once.
+type UI struct {
+	workbench Workbench
+	sample    []workbench.Input
+	maxBytes  int64
+	log       *slog.Logger
+	assets    *assets
+	pages     pages
+	shelf     *shelf
+}
+
+// New makes the pages. The error says which template or asset is broken.
+func New(o Options) (*UI, error) {
+	assets, err := newAssets()
+	if err != nil {
+		return nil, fmt.Errorf("read the pages' assets: %w", err)
+	}
+	pages, err := newPages(assets.url)
+	if err != nil {
+		return nil, fmt.Errorf("read the pages' templates: %w", err)
+	}
+	u := &UI{
+		workbench: o.Workbench, sample: o.Sample, maxBytes: o.MaxBytes, log: o.Log,
+		assets: assets, pages: pages, shelf: newShelf(shelfCount, shelfBytes),
+	}
+	if u.log == nil {
+		u.log = slog.Default()
+	}
+	return u, nil
+}
+
+// Register mounts the pages and their assets on r.
+func (u *UI) Register(r gin.IRouter) {
+	get := func(path string, h gin.HandlerFunc) { r.Match([]string{http.MethodGet, http.MethodHead}, path, h) }
+
+	// First page.
+	get("/", u.showFirst)
+	r.POST("/compare", u.submitCompare)
+
+	// Comparison.
+	get("/c/:id", u.showComparison)
+	get("/c/:id/comparison.json", u.exportJSON)
+	get("/sample", u.showSample)
+
+	// Assets. Browsers ask for the icon by itself where a page has no head (JSON, for example).
+	get(u.assets.root+"/*file", u.assets.serve)
+	get("/favicon.ico", func(c *gin.Context) { c.Redirect(http.StatusFound, u.assets.url("icon.svg")) })
+}
+
+// AssetRoot is the path below which assets are served. They hold nothing private.
+func (u *UI) AssetRoot() string { return u.assets.root + "/" }
