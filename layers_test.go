@@ -18,11 +18,13 @@ const rooms = `
 lang             :
 lang/quantity    : lang
 lang/name        : lang
+lang/lexicon     : lang
+lang/lexicon/build : lang/lexicon
 lang/detect      : lang
 article          : lang
 article/extract  : lang lang/quantity article
-align            : lang lang/quantity lang/name article
-compare          : lang lang/quantity lang/name article align
+align            : lang lang/quantity lang/name lang/lexicon article
+compare          : lang lang/quantity lang/name lang/lexicon article align
 export           : lang article align compare
 workbench        : lang lang/quantity lang/name lang/detect article article/extract align compare export
 web/api          : lang article align compare export workbench

@@ -69,6 +69,17 @@ type Row struct {
 	Differences []Difference
 }
 
+// LacksAll tells whether none of the versions has a paragraph in the row: what they lack is the whole of it, not a
+// sentence.
+func (r Row) LacksAll(versions []int) bool {
+	for _, v := range versions {
+		if !r.Bead.Gap(v) {
+			return false
+		}
+	}
+	return true
+}
+
 // Report is an article with its rows: all that a page, a file or an API needs.
 type Report struct {
 	Article *article.Article
