@@ -20,10 +20,12 @@ lang/quantity    : lang
 lang/name        : lang
 lang/lexicon     : lang
 lang/lexicon/build : lang/lexicon
+lang/lexicon/cldr  :
 lang/detect      : lang
 article          : lang
 article/extract  : lang lang/quantity article
 align            : lang lang/quantity lang/name lang/lexicon article
+align/train      : lang article align
 compare          : lang lang/quantity lang/name lang/lexicon article align
 export           : lang article align compare
 workbench        : lang lang/quantity lang/name lang/detect article article/extract align compare export

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"triptych/article"
+	"triptych/lang/lexicon"
 )
 
 // ErrStopped is returned when the progress function asked to stop.
@@ -17,6 +18,11 @@ const MaxVersions = 8
 type Options struct {
 	// Progress, if set, is told how many steps of how many are done and says whether to go on.
 	Progress func(done, total int) (goOn bool)
+	// Fixed lists paragraph beads that a person has confirmed, in order in every version. They stay as they are, with a
+	// score of 1, and only the rest is aligned.
+	Fixed []Bead
+	// Weights of the model; nil for [Learned].
+	Weights *Weights
 }
 
 // Levels is an article's alignment by paragraphs and by sentences. The two agree: the sentences of one sentence bead
@@ -24,47 +30,165 @@ type Options struct {
 type Levels struct{ Paragraphs, Sentences Alignment }
 
 // Align aligns all versions of an article jointly. An article without versions gives no beads. The only errors are
-// [ErrStopped] and more than [MaxVersions] versions.
+// [ErrStopped], more than [MaxVersions] versions, and fixed beads that do not fit the article.
 func Align(a *article.Article, o Options) (Levels, error) {
 	if len(a.Versions) > MaxVersions {
 		return Levels{}, fmt.Errorf("%d versions are too many to align at once: at most %d", len(a.Versions), MaxVersions)
 	}
 	if o.Progress == nil {
-		o.Progress = func(int, int) bool { return true }
+		o.Progress = goOn
 	}
-	d := readArticle(a)
-	paragraphs, err := search(newModel(a, d, d.paragraphs, standard()), whole(d.paragraphs), o.Progress)
+	w := o.Weights
+	if w == nil {
+		learned := Learned()
+		w = &learned
+	}
+	r := read(a, !w.NoLexicon)
+	j := job{reading: r, weights: w, fixed: o.Fixed, why: true, progress: o.Progress}
+	paragraphs, err := j.paragraphs()
 	if err != nil {
 		return Levels{}, err
 	}
-	sentences, err := inside(a, newModel(a, d, d.sentences, standard().insideParagraphs()), paragraphs, o.Progress)
-	return Levels{paragraphs, sentences}, err
+	sentences, err := j.inside(paragraphs)
+	if err != nil {
+		return Levels{}, err
+	}
+	w.settle(paragraphs)
+	w.settle(sentences)
+	return Levels{paragraphs, sentences}, nil
 }
 
-// whole is the window of all units of all versions.
-func whole(units [][]unit) []article.Range {
-	out := make([]article.Range, len(units))
-	for v := range units {
-		out[v].Hi = len(units[v])
+// job is one alignment of one article.
+type job struct {
+	*reading
+	weights   *Weights
+	fixed     []Bead
+	why       bool // evidence is wanted
+	progress  func(done, total int) (goOn bool)
+	sentences *model
+}
+
+// paragraphs aligns the versions by paragraphs, with the help of a first alignment by sentences. Scores are
+// probabilities among all paths.
+func (j *job) paragraphs() (Alignment, error) {
+	windows, err := segments(j.fixed, j.whole())
+	if err != nil {
+		return Alignment{}, err
+	}
+	links, err := j.links(windows)
+	if err != nil {
+		return Alignment{}, err
+	}
+	m := newModel(j.reading, (*sheet).paragraphUnits, j.weights, links)
+	fixed := make([]Bead, len(j.fixed))
+	for i, b := range j.fixed {
+		fixed[i] = Bead{Sides: b.Sides, Score: 1, Fixed: true}
+	}
+	a, err := searchBetween(m, &j.weights.Paragraphs, windows, fixed, j.progress)
+	if err != nil {
+		return Alignment{}, err
+	}
+	a = rejoin(m, &j.weights.Paragraphs, a)
+	if j.why {
+		j.explain(m, a)
+	}
+	return a, nil
+}
+
+// links is what a first alignment by sentences, in windows of paragraphs, says of the paragraphs. The words that it
+// teaches are used in a second one.
+func (j *job) links(windows [][]article.Range) (*linkage, error) {
+	j.sentences = newModel(j.reading, (*sheet).sentenceUnits, j.weights, nil)
+	paragraphs := newModel(j.reading, (*sheet).paragraphUnits, j.weights, nil)
+	var corridors [][][]stripe
+	for _, w := range windows {
+		corridors = append(corridors, j.corridors(paragraphs, w))
+	}
+	first, err := j.bySentences(windows, corridors)
+	if err != nil {
+		return nil, err
+	}
+	if taught, ok := j.taught(first); ok && j.weights.spots() {
+		j.reading = taught
+		j.sentences = newModel(j.reading, (*sheet).sentenceUnits, j.weights, nil)
+		if first, err = j.bySentences(windows, corridors); err != nil {
+			return nil, err
+		}
+	}
+	if j.plain() || j.weights.NoLinks {
+		return nil, nil
+	}
+	return newLinkage(j.article, first), nil
+}
+
+func (j *job) bySentences(windows [][]article.Range, corridors [][][]stripe) (Alignment, error) {
+	var out Alignment
+	for i, w := range windows {
+		part, err := search(j.sentences, &j.weights.Sentences, inSentences(j.article, w), corridors[i], j.progress)
+		if err != nil {
+			return Alignment{}, err
+		}
+		out.Beads = append(out.Beads, part.Beads...)
+	}
+	return rejoin(j.sentences, &j.weights.Sentences, out), nil
+}
+
+// plain tells whether every paragraph is one sentence, so that there is but one level.
+func (r *reading) plain() bool {
+	for _, s := range r.sheets {
+		if len(s.sentences) != len(s.paragraphs) {
+			return false
+		}
+	}
+	return true
+}
+
+// read reads an article for alignment, with the lexicon or without.
+func read(a *article.Article, known bool) *reading {
+	lex := &lexicon.Lexicon{}
+	if known {
+		lex = lexicon.Standard()
+	}
+	r := &reading{article: a}
+	r.sheets = make([]*sheet, len(a.Versions))
+	indexes := make([]*index, len(a.Versions))
+	eachIndex(len(a.Versions), func(v int) {
+		r.sheets[v] = readSheet(&a.Versions[v], lex)
+		indexes[v] = newIndex(r.sheets[v])
+	})
+	for v, from := range r.sheets {
+		kin, bonds := make([]kinship, len(r.sheets)), make([][]bond, len(r.sheets))
+		for w, to := range r.sheets {
+			if kin[w] = kinshipOf(from.language, to.language); w != v {
+				bonds[w] = bind(from, indexes[w], kin[w])
+			}
+		}
+		r.kin, r.bonds = append(r.kin, kin), append(r.bonds, bonds)
+	}
+	return r
+}
+
+func (s *sheet) paragraphUnits() []unit { return s.paragraphs }
+
+func (s *sheet) sentenceUnits() []unit { return s.sentences }
+
+// whole is the window of all paragraphs of all versions.
+func (r *reading) whole() []article.Range {
+	out := make([]article.Range, len(r.sheets))
+	for v, s := range r.sheets {
+		out[v].Hi = len(s.paragraphs)
 	}
 	return out
 }
 
 // inside aligns the sentences within each paragraph bead, so that the two levels agree.
-func inside(a *article.Article, m *model, paragraphs Alignment, progress func(done, total int) bool) (Alignment, error) {
+func (j *job) inside(paragraphs Alignment) (Alignment, error) {
 	var out Alignment
 	for i, outer := range paragraphs.Beads {
-		if !progress(i, len(paragraphs.Beads)) {
+		if !j.progress(i, len(paragraphs.Beads)) {
 			return Alignment{}, ErrStopped
 		}
-		window := make([]article.Range, len(a.Versions))
-		for v, r := range outer.Sides {
-			if !r.Empty() {
-				ps := a.Versions[v].Paragraphs
-				window[v] = article.Range{Lo: ps[r.Lo].Sentences.Lo, Hi: ps[r.Hi-1].Sentences.Hi}
-			}
-		}
-		inner, err := search(m, window, func(int, int) bool { return true })
+		inner, err := search(j.sentences, &j.weights.Inside, inSentences(j.article, outer.Sides), nil, goOn)
 		if err != nil {
 			return Alignment{}, err
 		}
@@ -73,6 +197,18 @@ func inside(a *article.Article, m *model, paragraphs Alignment, progress func(do
 		}
 	}
 	return out, nil
+}
+
+func goOn(int, int) bool { return true }
+
+// settle turns probabilities among paths into honest scores.
+func (w *Weights) settle(a Alignment) {
+	for i := range a.Beads {
+		if a.Beads[i].Fixed {
+			continue
+		}
+		a.Beads[i].Score = w.honest(a.Beads[i].Score)
+	}
 }
 
 // within gives a bead of sentences what its paragraph bead knows: where it moved, and how sure it is.

@@ -181,7 +181,7 @@ func babble(r *rand.Rand, paragraphs int) []string {
 		for range 1 + r.IntN(3) {
 			sb.WriteString("W")
 			for range 4 + r.IntN(12) {
-				sb.WriteString(word(r) + " ")
+				sb.WriteString(coin(r) + " ")
 			}
 			fmt.Fprintf(&sb, "%d. ", r.IntN(3000))
 		}
@@ -190,7 +190,7 @@ func babble(r *rand.Rand, paragraphs int) []string {
 	return out
 }
 
-func word(r *rand.Rand) string {
+func coin(r *rand.Rand) string {
 	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
 	var sb strings.Builder
 	for range 1 + r.IntN(3) {

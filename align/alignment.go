@@ -15,6 +15,10 @@ type Bead struct {
 	Moved []int
 	// Score is the probability that the bead is right, from 0 to 1.
 	Score float64
+	// Evidence is what ties the sides, the most telling first; of paragraph beads only.
+	Evidence []Evidence
+	// Fixed tells that a person has confirmed the bead.
+	Fixed bool
 }
 
 // Gap tells whether a version has nothing in the bead.

@@ -5,15 +5,13 @@ import "slices"
 // anchor is a unit of one version and a unit of another that may say the same.
 type anchor struct{ a, b int }
 
-// anchors lists pairs of units that share a token which stands in one unit only in each version.
+// anchors lists pairs of units that share a word which has one place only in each version.
 func (m *model) anchors(v, w int) []anchor {
 	var out []anchor
-	for u := range m.sides[v].units {
-		for _, t := range m.sides[v].units[u].tokens {
-			rare := len(m.sides[v].homes[t]) == 1 && len(m.sides[w].homes[t]) == 1
-			if rare && m.weights.shared[m.kin[v][w]][m.channel[t]].trust > 0 {
-				out = append(out, anchor{u, int(m.sides[w].homes[t][0])})
-			}
+	o := &m.sides[v].toward[w]
+	for t, homes := range o.homes {
+		if own := m.sides[v].own[t]; len(own) == 1 && len(homes) == 1 {
+			out = append(out, anchor{int(own[0]), int(homes[0])})
 		}
 	}
 	return out

@@ -1,5 +1,7 @@
 package align
 
+import "triptych/article"
+
 const (
 	// smallGrid is the number of cells up to which two versions are searched without a band.
 	smallGrid = 10_000
@@ -11,6 +13,22 @@ const (
 // stripe is the part of a grid of positions between two versions that is looked at: in row i the columns lo[i] to
 // hi[i]-1. Row 0 holds column 0 and the last row the last column.
 type stripe struct{ lo, hi []int }
+
+// band is the stripe in which a window of versions v and w is searched: all of a small one, of a large one what lies
+// along the words that have one place only in both.
+func (m *model) band(window []article.Range, v, w int) stripe {
+	var links []anchor
+	if window[v].Len()*window[w].Len() > smallGrid {
+		for _, a := range m.anchors(v, w) {
+			a.a, a.b = a.a-window[v].Lo, a.b-window[w].Lo
+			if a.a >= 0 && a.a < window[v].Len() && a.b >= 0 && a.b < window[w].Len() {
+				links = append(links, a)
+			}
+		}
+		links = chain(links)
+	}
+	return band(window[v].Len(), window[w].Len(), links)
+}
 
 // band is the stripe of n by m units that a path along the chain of anchors is looked for in.
 func band(n, m int, links []anchor) stripe {

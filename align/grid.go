@@ -36,13 +36,9 @@ func (g *grid) near(i, j int, slack float64) bool {
 	return g.holds(i, j) && g.behind[g.cell(i, j)] <= slack
 }
 
-// newGrid searches versions v and w by themselves: Viterbi forward and backward.
-func newGrid(m *model, window []article.Range, v, w int) *grid {
-	var links []anchor
-	if window[v].Len()*window[w].Len() > smallGrid {
-		links = chain(m.anchors(v, w))
-	}
-	g := &grid{stripe: band(window[v].Len(), window[w].Len(), links)}
+// newGrid searches versions v and w by themselves, in a stripe of a window: Viterbi forward and backward.
+func newGrid(m *model, shapes *Shapes, window []article.Range, v, w int, within stripe) *grid {
+	g := &grid{stripe: within}
 	cells := 0
 	for i := range g.lo {
 		g.first = append(g.first, cells)
@@ -53,7 +49,7 @@ func newGrid(m *model, window []article.Range, v, w int) *grid {
 		lo, hi := g.lo[i], min(g.hi[i], window[w].Len())
 		m.score(v, w, window[v].Lo+i, window[v].Hi, window[w].Lo+lo, window[w].Lo+hi, window[w].Hi, g.pairs[g.first[i]:])
 	}
-	steps := newSteps(&m.weights)
+	steps := newSteps(shapes)
 	from, to := g.forward(&steps), g.backward(&steps)
 	best := to[0]
 	g.behind = from
@@ -66,11 +62,14 @@ func newGrid(m *model, window []article.Range, v, w int) *grid {
 // steps holds the shape scores of two-sided beads: of a units in one version and b in the other.
 type steps [maxRun + 1][maxRun + 1]float64
 
-func newSteps(w *weights) steps {
+func newSteps(s *Shapes) steps {
 	var out steps
 	for a := range out {
 		for b := range out[a] {
-			out[a][b] = w.shape([]int{a, b})
+			if a+b == 0 {
+				continue
+			}
+			out[a][b] = s.score([]int{a, b})
 		}
 	}
 	return out

@@ -4,7 +4,7 @@ import "math"
 
 // heat turns a score into the log of a weight among paths. The tokens of a text are not independent, as the model
 // takes them to be, so that its scores are too sure of themselves; the temperature takes that back.
-func (l *lattice) heat(score float64) float64 { return score / l.weights.temperature }
+func (l *lattice) heat(score float64) float64 { return score / l.weights.Temperature }
 
 // sum fills in the nodes' sums over paths (forward-backward, Baum 1972) and returns the sum over all paths.
 func (l *lattice) sum() float64 {
@@ -43,9 +43,9 @@ func logAdd(a, b float64) float64 {
 	return a + math.Log1p(math.Exp(b-a))
 }
 
-// settle puts neighbouring beads that have no version in common, whose order the text does not say, into the order of
+// order puts neighbouring beads that have no version in common, whose order the text does not say, into the order of
 // their first versions, so that equal inputs give equal lists.
-func settle(beads []Bead) {
+func order(beads []Bead) {
 	for i := 1; i < len(beads); i++ {
 		for j := i; j > 0 && apart(beads[j-1], beads[j]) && beads[j].first() < beads[j-1].first(); j-- {
 			beads[j-1], beads[j] = beads[j], beads[j-1]

@@ -37,6 +37,7 @@ type edge struct {
 // lattice holds the paths through all versions that stay in every corridor.
 type lattice struct {
 	*model
+	shapes *Shapes
 	window []article.Range
 	grids  [][]*grid // by version and version, the first smaller
 	slack  float64
@@ -47,14 +48,21 @@ type lattice struct {
 }
 
 // search finds the likeliest beads of all versions together, of the units in a window of each.
-func search(m *model, window []article.Range, progress func(done, total int) bool) (Alignment, error) {
-	l := &lattice{model: m, window: window}
+// Corridors, if any, are the stripes to which the search of two versions is held.
+func search(m *model, shapes *Shapes, window []article.Range, corridors [][]stripe, progress func(done, total int) bool) (Alignment, error) {
+	l := &lattice{model: m, shapes: shapes, window: window}
 	n := len(window)
 	total := n*(n-1)/2 + 1
 	for v := range n {
 		l.grids = append(l.grids, make([]*grid, n))
 		for w := v + 1; w < n; w++ {
-			l.grids[v][w] = newGrid(m, window, v, w)
+			var within stripe
+			if corridors != nil {
+				within = corridors[v][w]
+			} else {
+				within = m.band(window, v, w)
+			}
+			l.grids[v][w] = newGrid(m, shapes, window, v, w, within)
 			if !progress(v*n+w, total) {
 				return Alignment{}, ErrStopped
 			}
@@ -164,7 +172,7 @@ func (l *lattice) step(n int, sizes []int) {
 
 // bead is the score of a bead that begins at a position.
 func (l *lattice) bead(at position, sizes []int) float64 {
-	score := l.weights.shape(sizes)
+	score := l.shapes.score(sizes)
 	for v, a := range sizes {
 		for w := v + 1; w < len(sizes); w++ {
 			if b := sizes[w]; a > 0 && b > 0 {
@@ -208,6 +216,6 @@ func (l *lattice) alignment() Alignment {
 		n = e.from
 	}
 	slices.Reverse(beads)
-	settle(beads)
+	order(beads)
 	return Alignment{beads}
 }

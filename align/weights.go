@@ -7,85 +7,80 @@ import (
 	"triptych/lang"
 )
 
-// signal is what one channel is worth between two languages.
-type signal struct {
-	// hit and lost are the logs of the chance that a token which stands somewhere in the other version stands, or does
-	// not stand, in the very unit that says the same.
-	hit, lost float64
-	// nowhere is the log-likelihood ratio of a token that the other version does not have at all.
-	nowhere float64
-	// trust takes account of tokens not being independent of each other: 1 counts each in full, 0 switches off.
-	trust float64
+// Weights are the numbers of the model. [Learned] gives those that were learned from texts with known alignment.
+type Weights struct {
+	// Ties says what a word is worth by how it is tied, between languages of each kinship.
+	Ties [kinships][ties]Signal
+	// The log of the ratio of two lengths has the standard deviation Fixed + PerLetter/sqrt(letters of the shorter) in
+	// units that say the same, and Chance more in units that do not. LengthTrust weighs it against the words.
+	Fixed, PerLetter, Chance, LengthTrust float64
+	// Paragraphs and Sentences say how often which shapes of beads occur at either level, Inside how often among the
+	// sentences of paragraphs that are known to say the same.
+	Paragraphs, Sentences, Inside Shapes
+	// Link is what one sentence bead of paragraphs says for tying them, and against tying either to others; NoLink is
+	// what a sentence without a counterpart says against tying its paragraph.
+	Link, NoLink float64
+	// Move is the log of the chance that a passage stands elsewhere in some version.
+	Move float64
+	// Temperature is what scores are divided by before they are read as logs of probabilities: words are not
+	// independent of each other, as the model takes them to be, so that it is too sure of itself.
+	Temperature float64
+	// NoLexicon and NoLinks switch the lexicon and the first alignment by sentences off.
+	NoLexicon, NoLinks bool `json:",omitempty"`
+	// Slope and Offset of the curve that turns the log of a bead's odds among all paths into that of its being right.
+	Slope, Offset float64
 }
 
-// newSignal makes a signal from the chance that a token is kept.
-func newSignal(kept, nowhere, trust float64) signal {
-	return signal{hit: math.Log(kept), lost: math.Log(1 - kept), nowhere: nowhere, trust: trust}
+// Signal is what words of one tie are worth.
+type Signal struct {
+	// Kept is the chance that a word which has a counterpart somewhere in the other version has it in the very unit that
+	// says the same.
+	Kept float64
+	// Trust takes account of words not being independent of each other: 1 counts each in full, 0 switches off.
+	Trust float64
+	// Nowhere is the log-likelihood ratio, trust included, of a word that has no counterpart anywhere.
+	Nowhere float64
 }
 
-// weights are the model's numbers.
-type weights struct {
-	shared [kinships][channels]signal
-	// The log of the ratio of two lengths has the standard deviation fixed + perLetter/sqrt(letters of the shorter) in
-	// units that say the same, and more by chance in units that do not.
-	fixed, perLetter, chance float64
-	lengthTrust              float64
-	// fewer[n][k] is the log of the chance that a version says in k units what others say in n, and gap that it does not
-	// say it at all. level[n] is that of a bead whose sides all have n units, more than one, which could not be split.
-	fewer [maxRun + 1][maxRun + 1]float64
-	level [maxRun + 1]float64
-	gap   float64
-	// temperature by which scores are divided before they are read as logs of probabilities.
-	temperature float64
+// worth is a signal as the model uses it, its logarithms taken: half of each ratio, for every tie is seen from both sides.
+type worth struct{ trust, lost, gain, nowhere float64 }
+
+func (s *Signal) worth() worth {
+	lost := math.Log1p(-s.Kept)
+	return worth{trust: s.Trust / 2, lost: lost, gain: math.Log(max(s.Kept, 1e-9)) - lost, nowhere: s.Nowhere / 2}
 }
 
-// standard are weights found by coordinate ascent on news in the three languages with known alignment.
-func standard() weights {
-	w := weights{fixed: 0.09, perLetter: 0.9, chance: 0.8, lengthTrust: 1.25, gap: -3.1, temperature: 2}
-	w.fewer[2] = [maxRun + 1]float64{1: -2.7}
-	w.fewer[3] = [maxRun + 1]float64{1: -4, 2: -1.9}
-	w.fewer[4] = [maxRun + 1]float64{1: -6, 2: -3.5, 3: -2}
-	w.level = [maxRun + 1]float64{2: -2.3, 3: -4.5, 4: -5}
-	w.shared[foreign][numbers] = newSignal(0.97, -0.19, 0.94)
-	w.shared[foreign][names] = newSignal(0.8, -0.05, 0.6)
-	w.shared[foreign][sounds] = newSignal(0.68, 0.05, 0.75)
-	w.shared[related][numbers] = newSignal(0.97, -0.1, 0.75)
-	w.shared[related][names] = newSignal(0.64, 0, 0.38)
-	w.shared[related][roots] = newSignal(0.94, -0.12, 0.45)
-	w.shared[same][words] = newSignal(0.9, -0.2, 0.7)
-	return w
+// Shapes are logs of chances.
+type Shapes struct {
+	// Fewer[n][k] is that a version says in k units what others say in n; Even[n] that all say in n units, more than
+	// one, what could not be parted; Gap that a version does not say it.
+	Fewer [maxRun + 1][maxRun + 1]float64
+	Even  [maxRun + 1]float64
+	Gap   float64
 }
 
-// insideParagraphs are the weights for sentences of paragraphs that are known to say the same: they are seldom put
-// together, left out or split.
-func (w weights) insideParagraphs() weights {
-	w.gap -= 1.5
-	w.level = [maxRun + 1]float64{2: -5, 3: -7, 4: -9}
-	return w
-}
-
-// shape scores a bead's sizes before its words are looked at. The longest side is taken for what there was to say; each
+// score rates a bead's sizes before its words are looked at. The longest side is taken for what there was to say; each
 // shorter side is one departure from it.
-func (w *weights) shape(sizes []int) float64 {
+func (s *Shapes) score(sizes []int) float64 {
 	longest, even := slices.Max(sizes), true
 	var sum float64
 	for _, n := range sizes {
 		switch {
 		case n == 0:
-			sum += w.gap
+			sum += s.Gap
 		case n < longest:
-			sum += w.fewer[longest][n]
+			sum += s.Fewer[longest][n]
 			even = false
 		}
 	}
 	if even {
-		sum += w.level[longest]
+		sum += s.Even[longest]
 	}
 	return sum
 }
 
 // lettersFor is how many letters a language needs for what English says in one, as measured on news.
-func (w *weights) lettersFor(t lang.Tag) float64 {
+func (w *Weights) lettersFor(t lang.Tag) float64 {
 	switch t {
 	case lang.Russian:
 		return 1.11
@@ -97,22 +92,23 @@ func (w *weights) lettersFor(t lang.Tag) float64 {
 
 // length is a number of letters with what the score of two lengths needs, so that no logarithm is taken twice.
 type length struct {
-	letters, log        float64
-	narrow, wide, ratio float64 // 1/2σ² of a length as the shorter one, in units that say the same and at random; log of σ's ratio
+	letters, log float64
+	// 1/2σ² of a length as the shorter one, in units that say the same and at random, and the log of σ's ratio.
+	narrow, wide, ratio float64
 }
 
-func (w *weights) lengthOf(letters float64) length {
-	narrow := w.fixed + w.perLetter/math.Sqrt(letters+1)
-	wide := w.chance + narrow
+func (w *Weights) lengthOf(letters float64) length {
+	narrow := w.Fixed + w.PerLetter/math.Sqrt(letters+1)
+	wide := w.Chance + narrow
 	return length{letters, math.Log(letters + 1), 1 / (2 * narrow * narrow), 1 / (2 * wide * wide), math.Log(wide / narrow)}
 }
 
 // lengths is the log-likelihood ratio of two lengths: of a ratio spread narrowly around one against a ratio spread as
 // it is between units at random (after Gale & Church 1993, with logarithms, which makes it symmetrical).
-func (w *weights) lengths(a, b *length) float64 {
+func (w *Weights) lengths(a, b *length) float64 {
 	r, shorter := a.log-b.log, a
 	if b.letters < a.letters {
 		shorter = b
 	}
-	return w.lengthTrust * (r*r*(shorter.wide-shorter.narrow) + shorter.ratio)
+	return w.LengthTrust * (r*r*(shorter.wide-shorter.narrow) + shorter.ratio)
 }

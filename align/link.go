@@ -1,0 +1,68 @@
+package align
+
+import "triptych/article"
+
+// linkage is what an alignment by sentences says of paragraphs: between two versions, how much of each paragraph is
+// tied to which others. Paragraphs that are cut at other places, or in which the facts stand in another order, are told
+// apart by their sentences much better than by their words.
+type linkage struct {
+	// to lists, by version, other version and paragraph, the paragraphs there that hold counterparts.
+	to [][][][]link
+	// sum is all of a paragraph's links to another version, and none what the alignment says has no counterpart there.
+	sum, none [][][]float64
+}
+
+// link is a paragraph with the sum of the probabilities of the sentence beads that tie it.
+type link struct {
+	paragraph int
+	weight    float64
+}
+
+func newLinkage(a *article.Article, sentences Alignment) *linkage {
+	n := len(a.Versions)
+	l := &linkage{make([][][][]link, n), make([][][]float64, n), make([][][]float64, n)}
+	for v := range n {
+		paragraphs := len(a.Versions[v].Paragraphs)
+		l.to[v], l.sum[v], l.none[v] = make([][][]link, n), make([][]float64, n), make([][]float64, n)
+		for w := range n {
+			l.to[v][w], l.sum[v][w], l.none[v][w] = make([][]link, paragraphs), make([]float64, paragraphs), make([]float64, paragraphs)
+		}
+	}
+	for _, b := range sentences.Beads {
+		for v, from := range b.Sides {
+			for w, to := range b.Sides {
+				if v != w {
+					l.add(a, b.Score, v, from, w, to)
+				}
+			}
+		}
+	}
+	return l
+}
+
+// add shares a bead's probability out among the pairs of paragraphs that its sentences stand in.
+func (l *linkage) add(a *article.Article, p float64, v int, from article.Range, w int, to article.Range) {
+	for s := from.Lo; s < from.Hi; s++ {
+		here := a.Versions[v].Sentences[s].Paragraph
+		if to.Empty() {
+			l.none[v][w][here] += p
+			continue
+		}
+		share := p / float64(from.Len()*to.Len())
+		for u := to.Lo; u < to.Hi; u++ {
+			l.tie(v, here, w, a.Versions[w].Sentences[u].Paragraph, share)
+		}
+	}
+}
+
+func (l *linkage) tie(v, here, w, there int, weight float64) {
+	l.sum[v][w][here] += weight
+	links := l.to[v][w][here]
+	for i := range links {
+		if links[i].paragraph == there {
+			links[i].weight += weight
+			return
+		}
+	}
+	l.to[v][w][here] = append(links, link{there, weight})
+}

@@ -1,0 +1,219 @@
+package align
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"triptych/article"
+	"triptych/lang"
+	"triptych/lang/lexicon"
+	"triptych/lang/name"
+	"triptych/lang/quantity"
+)
+
+// word is a distinct word of one version with all that can tie it to a word of another version.
+type word struct {
+	form   string          // folded; of a number its value, after "#"
+	text   string          // as the version first writes it
+	number bool            // a quantity, by value
+	proper bool            // capitalised inside a sentence somewhere
+	sound  string          // its phonetic skeleton, the same in every script; "" if it says too little
+	root   string          // its beginning without what sets Belarusian spelling apart from Russian; "" likewise
+	senses []lexicon.Sense // what the lexicon knows of it
+}
+
+// unit is what the model knows of a paragraph or a sentence.
+type unit struct {
+	letters float64 // letters and digits
+	words   []int32 // distinct, ascending: indexes into its version's words
+}
+
+// sheet is one version as the model sees it.
+type sheet struct {
+	language              lang.Tag
+	words                 []word
+	paragraphs, sentences []unit
+}
+
+const (
+	// shortest is the least number of letters of a word whose sound or root says anything.
+	shortest = 4
+	// rootLength is how many letters of a folded word are taken for its root.
+	rootLength = 5
+)
+
+// reader turns one version into a sheet.
+type reader struct {
+	sheet
+	lexicon *lexicon.Lexicon
+	ids     map[string]int32
+	proper  map[string]bool // folded words that stand capitalised inside a sentence
+	stems   map[string]stem
+}
+
+// stem is what a folded word is looked up by, and whether a phrase of the lexicon begins with it.
+type stem struct {
+	text  string
+	opens bool
+}
+
+func readSheet(v *article.Version, lex *lexicon.Lexicon) *sheet {
+	r := reader{lexicon: lex, ids: map[string]int32{}, proper: map[string]bool{}, stems: map[string]stem{}}
+	r.language = v.Language
+	r.sentences = make([]unit, len(v.Sentences))
+	for i, s := range v.Sentences {
+		r.sentences[i] = r.unit(v.Slice(s.Span))
+	}
+	r.paragraphs = make([]unit, len(v.Paragraphs))
+	for i, p := range v.Paragraphs {
+		r.paragraphs[i] = joined(r.sentences[p.Sentences.Lo:p.Sentences.Hi])
+	}
+	for i := range r.words {
+		r.words[i].proper = r.proper[r.words[i].form]
+	}
+	return &r.sheet
+}
+
+func (r *reader) unit(sentence string) unit {
+	var u unit
+	quantities := quantity.Find(sentence, r.language)
+	for _, q := range quantities {
+		if !q.Weak {
+			u.words = append(u.words, r.id("#"+q.Key(), func(w *word) { w.number, w.text = true, sentence[q.Start:q.End] }))
+		}
+	}
+	var stems []stem // the last ones, for phrases
+	first := true
+	for span := range article.EachWord(sentence) {
+		text := sentence[span.Start:span.End]
+		letters := utf8.RuneCountInString(text)
+		u.letters += float64(letters)
+		letter, _ := utf8.DecodeRuneInString(text)
+		if !unicode.IsLetter(letter) || stated(quantities, span) {
+			stems, first = stems[:0], false
+			continue
+		}
+		form := lang.Fold(text)
+		if !first && unicode.IsUpper(letter) {
+			r.proper[form] = true
+		}
+		first = false
+		stem := r.stem(form)
+		u.words = append(u.words, r.id(form, func(w *word) { r.describe(w, text, stem.text, letters) }))
+		stems = r.phrases(&u, append(stems, stem), sentence[:span.End])
+	}
+	slices.Sort(u.words)
+	u.words = slices.Compact(u.words)
+	return u
+}
+
+// stated tells whether a word is part of a quantity, which is a word of its own.
+func stated(quantities []quantity.Quantity, span article.Span) bool {
+	return slices.ContainsFunc(quantities, func(q quantity.Quantity) bool {
+		return !q.Weak && q.Start <= span.Start && span.End <= q.End
+	})
+}
+
+func (r *reader) stem(form string) stem {
+	s, ok := r.stems[form]
+	if !ok {
+		s.text = lexicon.Stem(r.language, form)
+		s.opens = r.lexicon.Opens(r.language, s.text)
+		r.stems[form] = s
+	}
+	return s
+}
+
+func (r *reader) describe(w *word, text, stem string, letters int) {
+	w.text = text
+	if w.sound = name.Skeleton(text); letters < shortest && !unicode.IsUpper([]rune(text)[0]) {
+		w.sound = ""
+	}
+	if letters >= shortest && r.language != lang.English {
+		w.root = root(w.form)
+	}
+	w.senses = slices.Collect(r.lexicon.Senses(r.language, stem))
+	if form := w.form; form != stem {
+		for s := range r.lexicon.Senses(r.language, form) {
+			if !slices.Contains(w.senses, s) {
+				w.senses = append(w.senses, s)
+			}
+		}
+	}
+}
+
+// phrases adds the phrases of the lexicon that end with the last of some stems, and keeps the stems that a phrase may
+// still begin with.
+func (r *reader) phrases(u *unit, stems []stem, before string) []stem {
+	if len(stems) > lexicon.MaxPhrase {
+		stems = stems[1:]
+	}
+	for n := 2; n <= len(stems); n++ {
+		part := stems[len(stems)-n:]
+		if !part[0].opens {
+			continue
+		}
+		key := part[0].text
+		for _, s := range part[1:] {
+			key += " " + s.text
+		}
+		if senses := slices.Collect(r.lexicon.Senses(r.language, key)); len(senses) > 0 {
+			u.words = append(u.words, r.id(key, func(w *word) { w.senses, w.text = senses, lastWords(before, n) }))
+		}
+	}
+	return stems
+}
+
+// lastWords is the end of a text that has its last n words, parted by spaces or hyphens.
+func lastWords(text string, n int) string {
+	for i := len(text) - 1; i >= 0; i-- {
+		if c := text[i]; c == ' ' || c == '-' {
+			if n--; n == 0 {
+				return text[i+1:]
+			}
+		}
+	}
+	return text
+}
+
+// id is the number of the word of a form; make fills in a word that is new.
+func (r *reader) id(form string, describe func(*word)) int32 {
+	if id, ok := r.ids[form]; ok {
+		return id
+	}
+	id := int32(len(r.words))
+	r.ids[form] = id
+	w := word{form: form}
+	describe(&w)
+	r.words = append(r.words, w)
+	return id
+}
+
+// root is the beginning of a word without what sets Belarusian spelling apart from Russian.
+func root(word string) string {
+	folded := lang.FoldKin(word)
+	n := 0
+	for i := range folded {
+		if n == rootLength {
+			return folded[:i]
+		}
+		n++
+	}
+	return folded
+}
+
+// joined is the unit that several units make together.
+func joined(units []unit) unit {
+	if len(units) == 1 {
+		return units[0]
+	}
+	var u unit
+	for i := range units {
+		u.letters += units[i].letters
+		u.words = append(u.words, units[i].words...)
+	}
+	slices.Sort(u.words)
+	u.words = slices.Compact(u.words)
+	return u
+}
