@@ -27,7 +27,12 @@ type Options struct {
 
 // Levels is an article's alignment by paragraphs and by sentences. The two agree: the sentences of one sentence bead
 // lie in the paragraphs of one paragraph bead.
-type Levels struct{ Paragraphs, Sentences Alignment }
+type Levels struct {
+	Paragraphs, Sentences Alignment
+	// Likeness tells, by version, how much its words have in common with those of the others, in nats a hundred letters:
+	// some ten and more in versions of one article, hardly one in texts that have nothing to do with each other.
+	Likeness []float64
+}
 
 // Align aligns all versions of an article jointly. An article without versions gives no beads. The only errors are
 // [ErrStopped], more than [MaxVersions] versions, and fixed beads that do not fit the article.
@@ -55,7 +60,7 @@ func Align(a *article.Article, o Options) (Levels, error) {
 	}
 	w.settle(paragraphs)
 	w.settle(sentences)
-	return Levels{paragraphs, sentences}, nil
+	return Levels{paragraphs, sentences, j.sentences.likeness(sentences)}, nil
 }
 
 // job is one alignment of one article.

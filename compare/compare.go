@@ -40,7 +40,7 @@ type passage struct {
 type detector func(*passage) []Difference
 
 // detectors lists all of them. A new kind of difference is a new file and a line here.
-func detectors() []detector { return []detector{omissions, numbers, wordings} }
+func detectors() []detector { return []detector{omissions, numbers, orders, wordings} }
 
 func detect(p *passage) []Difference {
 	var all []Difference

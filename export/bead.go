@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -11,7 +12,7 @@ import (
 )
 
 // Bead is one bead in JSON: under each version's key the numbers of its units, [] for a gap; then the versions in which
-// the bead's units stand out of order, if any; then the score.
+// the bead's units stand out of order, if any; then the score; then, where it was asked for, what ties the sides.
 //
 //	{"en":[2],"ru":[3],"be":[7],"moved":["be"],"score":0.88}
 type Bead struct {
@@ -21,6 +22,8 @@ type Bead struct {
 	Moved []string
 	// Score is the probability that the bead is right, from 0 to 1, to two decimals.
 	Score float64
+	// Evidence is what ties the sides, the most telling first.
+	Evidence []Evidence
 }
 
 // Side is what one version has in a bead.
@@ -31,7 +34,7 @@ type Side struct {
 	Units []int
 }
 
-// Beads gives the beads of an alignment of a, at either level.
+// Beads gives the beads of an alignment of a, at either level, without evidence.
 func Beads(a *article.Article, al align.Alignment) []Bead {
 	beads := make([]Bead, 0, len(al.Beads))
 	for _, b := range al.Beads {
@@ -47,6 +50,17 @@ func Beads(a *article.Article, al align.Alignment) []Bead {
 	return beads
 }
 
+// Explained gives the beads of an alignment of a with what ties them. Beads of sentences have no evidence.
+func Explained(a *article.Article, al align.Alignment) []Bead {
+	beads := Beads(a, al)
+	for i, b := range al.Beads {
+		for _, e := range b.Evidence {
+			beads[i].Evidence = append(beads[i].Evidence, newEvidence(a, e))
+		}
+	}
+	return beads
+}
+
 func numbers(r article.Range) []int {
 	units := make([]int, 0, max(r.Len(), 0))
 	for u := r.Lo; u < r.Hi; u++ {
@@ -55,7 +69,7 @@ func numbers(r article.Range) []int {
 	return units
 }
 
-// MarshalJSON writes the members always in the same order: versions, moved, score.
+// MarshalJSON writes the members always in the same order: versions, moved, score, evidence.
 func (b Bead) MarshalJSON() ([]byte, error) {
 	if math.IsNaN(b.Score) || math.IsInf(b.Score, 0) {
 		return nil, fmt.Errorf("bead has no score: %v", b.Score)
@@ -69,6 +83,9 @@ func (b Bead) MarshalJSON() ([]byte, error) {
 		out = append(appendKeys(append(out, `"moved":`...), b.Moved), ',')
 	}
 	out = strconv.AppendFloat(append(out, `"score":`...), b.Score, 'f', -1, 64)
+	if len(b.Evidence) > 0 {
+		out = appendEvidence(append(out, `,"evidence":`...), b.Evidence)
+	}
 	return append(out, '}'), nil
 }
 
@@ -95,9 +112,11 @@ func appendKeys(out []byte, keys []string) []byte {
 }
 
 func appendString(out []byte, s string) []byte {
-	quoted, err := json.Marshal(s)
-	if err != nil {
+	var quoted bytes.Buffer
+	enc := json.NewEncoder(&quoted)
+	enc.SetEscapeHTML(false) // whoever calls the marshaller decides: see WriteJSON
+	if err := enc.Encode(s); err != nil {
 		return append(out, `""`...) // unreachable: encoding/json has an answer to every string
 	}
-	return append(out, quoted...)
+	return append(out, bytes.TrimRight(quoted.Bytes(), "\n")...)
 }

@@ -3,6 +3,7 @@ package export_test
 import (
 	"encoding/json"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -48,14 +49,55 @@ func TestBeadsJSON(t *testing.T) {
 	}
 }
 
+// Evidence is only in what explains the beads, its words in the order of the versions whatever their keys.
+func TestExplainedJSON(t *testing.T) {
+	a := &article.Article{Versions: []article.Version{{Key: "ru"}, {Key: "en"}, {Key: "be"}}}
+	al := align.Alignment{Beads: []align.Bead{
+		{Sides: []article.Range{{Lo: 0, Hi: 1}, {Lo: 0, Hi: 1}, {Lo: 0, Hi: 1}}, Score: 0.9, Evidence: []align.Evidence{
+			{Kind: align.Named, Words: []string{"Мосты", "Mosty", "Масты"}},
+			{Kind: align.Form, Words: []string{"", "<R&D>", "<R&D>"}},
+		}},
+		{Sides: []article.Range{{Lo: 1, Hi: 2}, {}, {}}, Score: 0.5},
+	}}
+	const first, second = `{"ru":[0],"en":[0],"be":[0],"score":0.9`, `,{"ru":[1],"en":[],"be":[],"score":0.5}]`
+	explained := export.Explained(a, al)
+	for _, c := range []struct {
+		name  string
+		beads []export.Bead
+		want  string
+	}{
+		{"explained", explained, "[" + first + `,"evidence":[{"kind":"name","words":{"ru":"Мосты","en":"Mosty","be":"Масты"}},` +
+			`{"kind":"word","words":{"en":"<R&D>","be":"<R&D>"}}]}` + second},
+		{"plain", export.Beads(a, al), "[" + first + "}" + second},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var out strings.Builder
+			if err := export.WriteJSON(&out, c.beads); err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.TrimSpace(out.String()); got != c.want {
+				t.Fatalf("got  %s\nwant %s", got, c.want)
+			}
+			var back []export.Bead
+			if err := json.Unmarshal([]byte(out.String()), &back); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(c.beads, back); diff != "" {
+				t.Errorf("round trip (-wrote +read):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestBeadReadsMembersInAnyOrder(t *testing.T) {
 	var got export.Bead
-	if err := json.Unmarshal([]byte(` { "score" : 5e-1, "moved":["be"], "en":[ ], "be":[4, 5] } `), &got); err != nil {
+	if err := json.Unmarshal([]byte(` { "evidence":[{"new":[1], "words":{"be":"млын"}, "kind":"word"}], "score" : 5e-1, "moved":["be"], "en":[ ], "be":[4, 5] } `), &got); err != nil {
 		t.Fatal(err)
 	}
 	want := export.Bead{
 		Sides: []export.Side{{Version: "en", Units: []int{}}, {Version: "be", Units: []int{4, 5}}},
 		Moved: []string{"be"}, Score: 0.5,
+		Evidence: []export.Evidence{{Kind: "word", Words: []export.Word{{Version: "be", Text: "млын"}}}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -80,6 +122,16 @@ func TestBeadRefuses(t *testing.T) {
 		{"a version twice", `{"en":[1],"en":[2],"score":1}`},
 		{"moved without units", `{"en":[1],"be":[],"moved":["be"],"score":1}`},
 		{"moved a stranger", `{"en":[1],"moved":["ru"],"score":1}`},
+		{"null evidence", `{"en":[1],"score":1,"evidence":null}`},
+		{"evidence that is no list", `{"en":[1],"score":1,"evidence":{}}`},
+		{"null in evidence", `{"en":[1],"score":1,"evidence":[null]}`},
+		{"evidence without a kind", `{"en":[1],"score":1,"evidence":[{"words":{"en":"mill"}}]}`},
+		{"evidence without words", `{"en":[1],"score":1,"evidence":[{"kind":"word","words":{}}]}`},
+		{"an empty word", `{"en":[1],"score":1,"evidence":[{"kind":"word","words":{"en":""}}]}`},
+		{"a null word", `{"en":[1],"score":1,"evidence":[{"kind":"word","words":{"en":null}}]}`},
+		{"two words of a version", `{"en":[1],"score":1,"evidence":[{"kind":"word","words":{"en":"mill","en":"miller"}}]}`},
+		{"a word of a stranger", `{"en":[1],"score":1,"evidence":[{"kind":"word","words":{"ru":"мельница"}}]}`},
+		{"a word of a gap", `{"en":[1],"ru":[],"score":1,"evidence":[{"kind":"word","words":{"ru":"мельница"}}]}`},
 		{"an object for units", `{"en":{"a":1},"score":1}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -99,6 +151,7 @@ func FuzzBeadUnmarshalJSON(f *testing.F) {
 	f.Add([]byte(`{"en":[0],"ru":[1,2],"be":[],"moved":["ru"],"score":0.98}`))
 	f.Add([]byte(`{"score":1,"":[0]}`))
 	f.Add([]byte(`{"en":[0],"score":1}]`))
+	f.Add([]byte(`{"en":[0],"be":[0],"score":1,"evidence":[{"kind":"root","words":{"en":"a","be":"<\\u0000"}}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var b export.Bead
 		if b.UnmarshalJSON(data) != nil {
@@ -112,9 +165,12 @@ func FuzzBeadUnmarshalJSON(f *testing.F) {
 		if err := json.Unmarshal(out, &again); err != nil {
 			t.Fatalf("%q was written as %s, which cannot be read: %v", data, out, err)
 		}
-		// "moved":[] and no moved are the same.
+		// "moved":[] and no moved are the same, and so with evidence.
 		if len(b.Moved) == 0 {
 			b.Moved = nil
+		}
+		if len(b.Evidence) == 0 {
+			b.Evidence = nil
 		}
 		if diff := cmp.Diff(b, again); diff != "" {
 			t.Errorf("round trip of %q (-first +second):\n%s", data, diff)

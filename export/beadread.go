@@ -20,6 +20,8 @@ func (b *Bead) UnmarshalJSON(data []byte) error {
 			return read.readScore(value)
 		case "moved":
 			return strictly(value, &read.Moved)
+		case "evidence":
+			return strictly(value, &read.Evidence)
 		}
 		return read.readSide(key, value)
 	})
@@ -29,7 +31,7 @@ func (b *Bead) UnmarshalJSON(data []byte) error {
 	if !hasScore {
 		return errors.New("read bead: score is missing")
 	}
-	if err := read.checkMoved(); err != nil {
+	if err := errors.Join(read.checkMoved(), read.checkEvidence()); err != nil {
 		return fmt.Errorf("read bead: %w", err)
 	}
 	*b = read
@@ -65,11 +67,27 @@ func (b *Bead) readSide(key string, value json.RawMessage) error {
 
 func (b *Bead) checkMoved() error {
 	for _, key := range b.Moved {
-		if !slices.ContainsFunc(b.Sides, func(s Side) bool { return s.Version == key && len(s.Units) > 0 }) {
+		if !b.has(key) {
 			return fmt.Errorf("%q is moved but has no units", key)
 		}
 	}
 	return nil
+}
+
+func (b *Bead) checkEvidence() error {
+	for _, e := range b.Evidence {
+		for _, w := range e.Words {
+			if !b.has(w.Version) {
+				return fmt.Errorf("%q is a word of %q, which has no units", w.Text, w.Version)
+			}
+		}
+	}
+	return nil
+}
+
+// has tells whether a version has units in the bead.
+func (b *Bead) has(version string) bool {
+	return slices.ContainsFunc(b.Sides, func(s Side) bool { return s.Version == version && len(s.Units) > 0 })
 }
 
 // members calls f for each member of a JSON object in the order in which they stand, which a map would lose.

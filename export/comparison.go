@@ -39,7 +39,7 @@ func NewComparison(r *compare.Report) Comparison {
 	e := exporter{article: r.Article}
 	out := Comparison{
 		Versions:    make([]Version, 0, len(r.Article.Versions)),
-		Beads:       Beads(r.Article, r.Levels.Paragraphs),
+		Beads:       Explained(r.Article, r.Levels.Paragraphs),
 		Differences: []Difference{},
 	}
 	for i := range r.Article.Versions {

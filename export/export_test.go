@@ -69,7 +69,10 @@ func bridge() *compare.Report {
 	odd.Odd = true
 	units := align.Alignment{Beads: []align.Bead{
 		{Sides: []article.Range{{Lo: 0, Hi: 1}, {Lo: 0, Hi: 1}}, Score: 0.99963},
-		{Sides: []article.Range{{Lo: 1, Hi: 2}, {Lo: 1, Hi: 2}}, Score: 0.914},
+		{Sides: []article.Range{{Lo: 1, Hi: 2}, {Lo: 1, Hi: 2}}, Score: 0.914, Evidence: []align.Evidence{
+			{Kind: align.Named, Words: []string{"Mosty", "Мастах"}},
+			{Kind: align.Meaning, Words: []string{"bridge", "Мост"}},
+		}},
 		{Sides: []article.Range{{Lo: 2, Hi: 3}, {}}, Score: 0.7},
 	}}
 	return &compare.Report{Article: a, Levels: align.Levels{Paragraphs: units}, Rows: []compare.Row{

@@ -202,3 +202,21 @@ func describe(r *compare.Report, d compare.Difference) string {
 	}
 	return out
 }
+
+func TestStrangersAreSaidToBe(t *testing.T) {
+	all := folders(t)
+	for i, folder := range all {
+		other := all[(i+1)%len(all)]
+		mixed := append(inputs(t, folder, "en"), inputs(t, other, "be")...)
+		got, err := workbench.New(told{}).Align(context.Background(), mixed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got.Warnings) != 2 || !strings.Contains(got.Warnings[0], "is it the same article?") {
+			t.Errorf("%s in English with %s in Belarusian: warnings are %q", folder, other, got.Warnings)
+		}
+		if own := compared(t, folder, "en", "be"); len(own.Warnings) > 0 {
+			t.Errorf("%s: warnings are %q", folder, own.Warnings)
+		}
+	}
+}

@@ -85,7 +85,7 @@ func (w *Workbench) Align(ctx context.Context, inputs []Input) (Aligned, error) 
 		}
 		return Aligned{}, fmt.Errorf("align: %w", err)
 	}
-	out.Warnings = append(out.Warnings, strangers(out.Article, out.Levels.Paragraphs)...)
+	out.Warnings = append(out.Warnings, strangers(out.Article, out.Levels)...)
 	return out, nil
 }
 

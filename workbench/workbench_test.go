@@ -88,9 +88,6 @@ func TestVersionsAreNamed(t *testing.T) {
 }
 
 func TestWarnings(t *testing.T) {
-	long := func(word string) string {
-		return strings.TrimSpace(strings.Repeat(word+" zabra kolo. ", 9)) + "\n\n" + strings.TrimSpace(strings.Repeat(word+" tirun vesna. ", 9))
-	}
 	cases := []struct {
 		name   string
 		inputs []workbench.Input
@@ -99,7 +96,7 @@ func TestWarnings(t *testing.T) {
 		{"nothing to say", []workbench.Input{text("The mill ground 40 sacks."), text("Мельница смолола 40 мешков.")}, ""},
 		{"stated as another language", []workbench.Input{text("The mill."), {Name: "x.txt", Language: lang.Russian, Data: []byte("Млын стары.")}},
 			"x.txt: stated as Russian, but it reads as Belarusian"},
-		{"another article", []workbench.Input{text(long("The")), text("Мельница.\n\nМельница 3 мая сгорела.\n\nМельница 2 июня отстроена.\n\nМельница стоит.\n\nМельница работает.\n\nМельница шумит.")},
+		{"another article", []workbench.Input{text("The harvest was poor.\n\nThe farmers blame hail and frost."), text("Мельница сгорела 3 мая.\n\nМельница отстроена за два года на деньги бюджета.")},
 			"is it the same article?"},
 	}
 	for _, c := range cases {

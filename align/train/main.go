@@ -47,6 +47,7 @@ func run(args []string, out, progress io.Writer) error {
 	folds := set.Int("folds", 0, "cross-validate by document in so many parts")
 	learn := set.Bool("learn", false, "learn from all cases")
 	rounds := set.Int("rounds", 6, "rounds of learning at the most")
+	sample := set.Int("sample", 1, "learn from one case in so many only, to save time; measuring takes all")
 	write := set.String("write", "", "file to write the learned weights to")
 	weights := set.String("weights", "", "file of weights to begin with, instead of those in use")
 	ablate := set.Bool("ablate", false, "measure with each signal off in turn, and two versions at a time")
@@ -78,10 +79,10 @@ func run(args []string, out, progress io.Writer) error {
 		return reportAblation(out, t, w)
 	case *folds > 1:
 		*write = ""
-		report(out, crossValidate(t, w, *folds, *rounds, log))
+		report(out, crossValidate(t, w, *folds, *rounds, *sample, log))
 		return nil
 	case *learn:
-		w = t.Learn(w, *rounds, everything, log)
+		w = t.Learn(w, *rounds, func(c align.Case) bool { return sampled(c, *sample) }, log)
 		t.Calibrate(&w, everything)
 	}
 	report(out, t.Measure(&w, everything))
@@ -116,11 +117,11 @@ func everything(align.Case) bool { return true }
 
 // crossValidate learns on all parts but one and measures on that one, for each part; the figures are means over the
 // parts.
-func crossValidate(t *align.Trainer, w align.Weights, folds, rounds int, log func(int, float64, align.Weights)) map[string]align.Quality {
+func crossValidate(t *align.Trainer, w align.Weights, folds, rounds, sample int, log func(int, float64, align.Weights)) map[string]align.Quality {
 	sum, times := map[string]align.Quality{}, map[string]float64{}
 	for fold := range folds {
 		held := func(c align.Case) bool { return part(c.Document, folds) == fold }
-		learned := t.Learn(w, rounds, func(c align.Case) bool { return !held(c) }, log)
+		learned := t.Learn(w, rounds, func(c align.Case) bool { return !held(c) && sampled(c, sample) }, log)
 		for group, q := range t.Measure(&learned, held) {
 			s := sum[group]
 			sum[group] = align.Quality{Strict: s.Strict + q.Strict, Null: s.Null + q.Null, Exact: s.Exact + q.Exact}
@@ -133,6 +134,9 @@ func crossValidate(t *align.Trainer, w align.Weights, folds, rounds int, log fun
 	}
 	return sum
 }
+
+// sampled tells whether a case is one of those to learn from, one in so many.
+func sampled(c align.Case, oneIn int) bool { return part(c.Group+"/"+c.Document, oneIn) == 0 }
 
 // part is where a document belongs; the hash keeps it there whatever other documents there are.
 func part(document string, folds int) int {

@@ -10,7 +10,7 @@ import (
 func alignCommand() command {
 	return command{
 		name:      "align",
-		arguments: "[--sentences] [--json] FILE FILE [FILE…]",
+		arguments: "[--sentences | --why] [--json] FILE FILE [FILE…]",
 		summary:   "show which paragraphs or sentences say the same",
 		help:      alignHelp,
 		run:       runAlign,
@@ -22,7 +22,8 @@ holds a run of paragraphs of every version, perhaps none. Every paragraph is in
 exactly one bead.
 
   --sentences   tie sentences instead of paragraphs
-  --json        print the beads as one JSON array
+  --why         tell what ties each bead: numbers, names and words
+  --json        print the beads as one JSON array, with --why evidence in them
   --color WHEN  auto (the default), always or never
 ` + aboutFiles + `
 Example:
@@ -57,11 +58,15 @@ func runAlign(ctx context.Context, p *program, args []string) error {
 	set := flagSet("align")
 	asJSON := set.Bool("json", false, "")
 	sentences := set.Bool("sentences", false, "")
+	why := set.Bool("why", false, "")
 	colour := oneOf("auto", "always", "never")
 	set.Var(colour, "color", "")
 	files, done, err := p.parse(set, args)
 	if done || err != nil {
 		return err
+	}
+	if *sentences && *why {
+		return misuse("only beads of paragraphs can tell why", "leave out --sentences or --why")
 	}
 	inputs, err := p.readVersions(ctx, "align", files)
 	if err != nil {
@@ -76,8 +81,9 @@ func runAlign(ctx context.Context, p *program, args []string) error {
 	if *sentences {
 		level = sentenceLevel(got)
 	}
+	level.why = *why
 	if *asJSON {
-		return p.printJSON(export.Beads(got.Article, level.alignment))
+		return p.printJSON(level.beads())
 	}
 	return p.print(level.show(newScreen(p.stdout, p.env, colour.chosen)))
 }

@@ -7,6 +7,7 @@ import (
 
 	"triptych/align"
 	"triptych/article"
+	"triptych/export"
 	"triptych/workbench"
 )
 
@@ -19,20 +20,30 @@ type level struct {
 	// text is unit u of version v; count is how many units v has.
 	text  func(v *article.Version, u int) string
 	count func(v *article.Version) int
+	// why asks for what ties each bead.
+	why bool
 }
 
 func paragraphLevel(a workbench.Aligned) level {
 	return level{
-		a.Article, a.Levels.Paragraphs, "paragraph",
-		(*article.Version).Paragraph, func(v *article.Version) int { return len(v.Paragraphs) },
+		article: a.Article, alignment: a.Levels.Paragraphs, unit: "paragraph",
+		text: (*article.Version).Paragraph, count: func(v *article.Version) int { return len(v.Paragraphs) },
 	}
 }
 
 func sentenceLevel(a workbench.Aligned) level {
 	return level{
-		a.Article, a.Levels.Sentences, "sentence",
-		(*article.Version).Sentence, func(v *article.Version) int { return len(v.Sentences) },
+		article: a.Article, alignment: a.Levels.Sentences, unit: "sentence",
+		text: (*article.Version).Sentence, count: func(v *article.Version) int { return len(v.Sentences) },
 	}
+}
+
+// beads are what --json prints.
+func (l level) beads() []export.Bead {
+	if l.why {
+		return export.Explained(l.article, l.alignment)
+	}
+	return export.Beads(l.article, l.alignment)
 }
 
 // show writes the beads one under another, versions side by side.
@@ -44,6 +55,9 @@ func (l level) show(s screen) string {
 	for i, b := range l.alignment.Beads {
 		sh.rule(l.title(i, b))
 		sh.row(l.cells(b))
+		if t := ties(b); l.why && t != "" {
+			sh.paragraph(block{lead: "  ", text: line{{t, dim}}})
+		}
 	}
 	return sh.String()
 }

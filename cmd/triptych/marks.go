@@ -15,12 +15,12 @@ type marking struct {
 	style style
 }
 
-// marksOf lists what is to be marked in one version of a row. A passage that another version lacks altogether is not
-// marked: the empty cell beside it says so.
+// marksOf lists what is to be marked in one version of a row. What goes for the whole cell is not marked: a passage that
+// another version lacks altogether has an empty cell beside it, and of one that stands elsewhere the note tells.
 func marksOf(row compare.Row, version int) []marking {
 	var out []marking
 	for _, d := range row.Differences {
-		if d.Kind == compare.Omission && allGaps(row, d.Missing) {
+		if d.Kind == compare.Order || d.Kind == compare.Omission && allGaps(row, d.Missing) {
 			continue
 		}
 		for _, m := range d.Marks {

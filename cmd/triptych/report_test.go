@@ -150,6 +150,57 @@ func TestBeadTitle(t *testing.T) {
 	}
 }
 
+func TestTies(t *testing.T) {
+	story := bead("0 | 0 | 0", 0.98)
+	story.Evidence = []align.Evidence{
+		{Kind: align.Value, Words: []string{"140", "140", "140"}},
+		{Kind: align.Named, Words: []string{"Narach", "Нарочь", "Нарач"}},
+		{Kind: align.Meaning, Words: []string{"ferry", "паром", "паром"}},
+		{Kind: align.Root, Words: []string{"", "причал", "прычал"}},
+	}
+	for _, c := range []struct {
+		name string
+		bead align.Bead
+		want string
+	}{
+		{"words", story, "tied by 140 · Narach, Нарочь, Нарач · ferry, паром, паром · причал, прычал"},
+		{"nothing to tell", bead("0 | 0 | -", 0.6), "tied by place and length: no telling word is shared"},
+		{"alone", bead("0 | - | -", 0.6), ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := ties(c.bead); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestShowBeadsWithWhatTiesThem(t *testing.T) {
+	r := mill()
+	r.Levels.Paragraphs.Beads[1].Evidence = []align.Evidence{
+		{Kind: align.Named, Words: []string{"Hlybokaje", "Глубоком", "Глыбокім"}},
+		{Kind: align.Meaning, Words: []string{"mill", "мельнице", "млыне"}},
+	}
+	l := paragraphLevel(workbench.Aligned{Article: r.Article, Levels: r.Levels})
+	l.why = true
+	for _, width := range []int{80, 40} {
+		name := fmt.Sprintf("beads-%d-why", width)
+		t.Run(name, func(t *testing.T) { golden(t, name, l.show(screen{width: width})) })
+	}
+}
+
+// A passage that stands elsewhere is told by its note; its words are not marked.
+func TestMovedPassageIsNotMarked(t *testing.T) {
+	r := mill()
+	row := r.Rows[2]
+	row.Bead.Moved = []int{1}
+	row.Differences = []compare.Difference{{Kind: compare.Order, Severity: compare.Medium, Note: "It stands elsewhere",
+		Marks: []compare.Mark{mark(r.Article, 1, r.Article.Versions[1].Paragraph(2), false)}}}
+	if got := marksOf(row, 1); len(got) > 0 {
+		t.Errorf("marks %v", got)
+	}
+}
+
 // The output must fit every screen, and say the same on each.
 func TestNeverWiderThanTheScreen(t *testing.T) {
 	for width := widthLeast; width <= 200; width++ {

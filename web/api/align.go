@@ -50,7 +50,7 @@ func (a *API) align(ctx context.Context, in *alignInput) (*alignOutput, error) {
 	}
 	return &alignOutput{Body: Alignment{
 		Versions: export.Versions(done.Article),
-		Beads:    export.Beads(done.Article, beads),
+		Beads:    export.Explained(done.Article, beads),
 		Warnings: done.Warnings,
 	}}, nil
 }

@@ -14,6 +14,7 @@ import (
 func (a *API) config() huma.Config {
 	registry := huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)
 	registry.RegisterTypeAlias(reflect.TypeFor[export.Bead](), reflect.TypeFor[bead]())
+	registry.RegisterTypeAlias(reflect.TypeFor[export.Evidence](), reflect.TypeFor[evidence]())
 	registry.RegisterTypeAlias(reflect.TypeFor[huma.ErrorModel](), reflect.TypeFor[Problem]())
 	format := huma.Format{Marshal: export.WriteJSON, Unmarshal: unmarshal(registry)}
 	config := huma.Config{
@@ -62,6 +63,14 @@ func (a *API) operation(id, path, summary, description string) huma.Operation {
 type bead struct {
 	Moved []string `json:"moved,omitempty" nullable:"false" doc:"Keys of the versions in which the bead's units stand out of order; absent where there are none"`
 	Score float64  `json:"score" minimum:"0" maximum:"1" example:"0.98" doc:"The probability that the bead is right, to two decimals"`
+
+	Evidence []evidence `json:"evidence,omitempty" nullable:"false" doc:"What ties the sides, the most telling first; of beads of paragraphs only, and absent where nothing telling does"`
+}
+
+// evidence describes the JSON of [export.Evidence].
+type evidence struct {
+	Kind  string            `json:"kind" example:"name" doc:"How the words are tied: number (quantities of one value), name (names that sound alike), word (the very same word), meaning (translations of each other), root (words of one root), sound (words that sound alike in two scripts) or taught (words that go together elsewhere in the article); more may come"`
+	Words map[string]string `json:"words" nullable:"false" doc:"Under each version's key the word as it is written there; versions without one are left out"`
 }
 
 // TransformSchema adds the members that a struct cannot have.

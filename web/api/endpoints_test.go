@@ -3,6 +3,7 @@ package api_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,6 +77,24 @@ func TestAlign(t *testing.T) {
 				t.Errorf("units in beads (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// What ties a bead of paragraphs is told; beads of sentences carry nothing of the kind.
+func TestEvidence(t *testing.T) {
+	s := newReal(t)
+	want := export.Evidence{Kind: "name", Words: []export.Word{{Version: "en", Text: "Braslaŭ"}, {Version: "ru", Text: "Браслав"}, {Version: "be", Text: "Браслаў"}}}
+	aligned := read[api.Alignment](t, s.post(t, "/api/v1/align", body(t, three())))
+	compared := read[export.Comparison](t, s.post(t, "/api/v1/compare", body(t, three())))
+	for name, beads := range map[string][]export.Bead{"align": aligned.Beads, "compare": compared.Beads} {
+		if !slices.ContainsFunc(beads[0].Evidence, func(e export.Evidence) bool { return cmp.Equal(e, want) }) {
+			t.Errorf("%s: %+v is not among %+v", name, want, beads[0].Evidence)
+		}
+	}
+	request := three()
+	request["level"] = "sentence"
+	if w := s.post(t, "/api/v1/align", body(t, request)); strings.Contains(w.Body.String(), "evidence") {
+		t.Errorf("evidence for sentences: %s", w.Body)
 	}
 }
 

@@ -98,9 +98,9 @@ func (m *markup) tie(bead int, b align.Bead) {
 	}
 }
 
-// add notes a difference's marks. A lost paragraph is not marked: the gap beside it says so.
+// add notes a difference's marks, if it is not one of whole cells.
 func (m *markup) add(from compare.Row, d compare.Difference) {
-	if d.Kind == compare.Omission && from.LacksAll(d.Missing) {
+	if ofWholeCells(from, d) {
 		return
 	}
 	k := kindOf(d.Kind)

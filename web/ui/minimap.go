@@ -85,12 +85,13 @@ func newBand(r row, y int, scale float64) band {
 	return b
 }
 
-// ticks are the differences with a mark in a version, spread over its lane.
+// ticks are the differences with a mark in a version, spread over its lane. A lane that is drawn as a hole tells of a
+// lost paragraph.
 func (r row) ticks(version int, l lane) []tick {
 	var out []tick
 	for _, n := range r.Notes {
 		for _, m := range n.Marks {
-			if m.Version == version && !n.Told {
+			if m.Version == version && !(n.Told && n.Difference.Kind == compare.Omission) {
 				out = append(out, tick{Kind: n.Difference.Kind, Severity: n.Severity})
 				break
 			}

@@ -12,14 +12,20 @@ import (
 const longestQuote = 90
 
 func newNote(r *compare.Report, d compare.Difference, row int) note {
-	n := note{Difference: d, kind: kindOf(d.Kind), Row: row, Told: d.Kind == compare.Omission && r.Rows[row-1].LacksAll(d.Missing)}
+	n := note{Difference: d, kind: kindOf(d.Kind), Row: row, Told: ofWholeCells(r.Rows[row-1], d)}
 	quotes := quotes(r, d)
 	n.Words = emphasised(d.Note, quotes, isFigure(d.Kind))
 	// What the versions say is worth repeating where the note itself quotes none of it.
-	if !isFigure(d.Kind) && !slices.ContainsFunc(quotes, func(s said) bool { return strings.Contains(d.Note, s.Text) }) {
+	if d.Kind != compare.Order && !isFigure(d.Kind) && !slices.ContainsFunc(quotes, func(s said) bool { return strings.Contains(d.Note, s.Text) }) {
 		n.Said = quotes
 	}
 	return n
+}
+
+// ofWholeCells tells whether a difference goes for all that some cells of its row hold: the cell beside it says so, and
+// there is no word to mark.
+func ofWholeCells(from compare.Row, d compare.Difference) bool {
+	return d.Kind == compare.Order || d.Kind == compare.Omission && from.LacksAll(d.Missing)
 }
 
 func isFigure(k compare.Kind) bool { return k == compare.Number || k == compare.Date }

@@ -15,15 +15,15 @@ const doubtful = 0.6
 
 // row is one bead: its number and tie in the gutter, a cell a version, and what differs under it.
 type row struct {
-	Number  int // from 1
-	Role    article.Role
-	Shape   string // "1 : 2 : 1"; "" where it is one to one
-	Doubt   bool
-	Percent int // how sure the aligner is
-	Moved   bool
-	Cells   []cell
-	Notes   []note
-	Weight  []int // length of each cell, for the map
+	Number int // from 1
+	Role   article.Role
+	Shape  string // "1 : 2 : 1"; "" where it is one to one
+	Doubt  bool
+	Why    why
+	Moved  bool
+	Cells  []cell
+	Notes  []note
+	Weight []int // length of each cell, for the map
 }
 
 // Columns is how many cells the row has.
@@ -54,7 +54,7 @@ type note struct {
 	Row   int // its number, from 1
 	Words []compare.Phrase
 	Said  []said
-	// Told is set where a gap beside it says the same already.
+	// Told is set where a cell above it says the same already: a gap, or the aside of a passage that stands elsewhere.
 	Told bool
 }
 
@@ -69,7 +69,7 @@ func newRow(r *compare.Report, i int) row {
 	from := r.Rows[i]
 	out := row{
 		Number: i + 1, Role: from.Role, Shape: shape(from), Moved: len(from.Bead.Moved) > 0,
-		Doubt: from.Bead.Score < doubtful, Percent: int(from.Bead.Score*100 + 0.5),
+		Doubt: !from.Bead.Fixed && from.Bead.Score < doubtful, Why: newWhy(r.Article, from.Bead),
 	}
 	m := newMarkup(r.Article, from)
 	for v := range r.Article.Versions {

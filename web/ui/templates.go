@@ -21,7 +21,7 @@ var templateFiles embed.FS
 func declared() map[string][]string {
 	return map[string][]string{
 		"first":      {"layout", "first", "slot", "example"},
-		"comparison": {"layout", "comparison", "row", "text", "map", "keys"},
+		"comparison": {"layout", "comparison", "row", "why", "text", "map", "keys"},
 		"failure":    {"layout", "failure"},
 		"login":      {"layout", "login"},
 	}

@@ -67,7 +67,7 @@ func TestComparisonPage(t *testing.T) {
 	p.wantCount("[data-row]", 9)
 	p.wantText("[data-row=6] .gap b", "Not in the Belarusian version")
 	p.wantText("[data-row=6] .gap span", "26 words in English, 16 in Russian")
-	p.wantText("[data-row=8] small.doubt", "unsure")
+	p.wantText("[data-row=8] details.doubt summary", "unsure: what ties row 8 together")
 	p.wantText("[data-row=3] .note .words", "Numbers: 12,400 in English and Russian, 14,200 in Belarusian")
 	p.wantCount("[data-row=3] .note b", 2)
 	p.wantText("[data-row=3] .v2 mark.odd", "14 200")

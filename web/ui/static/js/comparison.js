@@ -3,6 +3,7 @@ import { mountRows } from "./rows.js";
 import { mountDifferences } from "./differences.js";
 import { mountPartners } from "./partners.js";
 import { mountNotes } from "./notes.js";
+import { mountWhy } from "./why.js";
 import { mountMap } from "./map.js";
 import { mountTabs } from "./tabs.js";
 import { mountKeys } from "./keys.js";
@@ -12,6 +13,7 @@ const rows = mountRows(sheets);
 const differences = mountDifferences(document, sheets, rows);
 const partners = mountPartners(sheets, rows);
 mountNotes(sheets);
+mountWhy(document);
 mountMap(document.querySelector("[data-map]"), rows);
 const tabs = mountTabs(document, rows);
 
