@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"triptych/article"
-	"triptych/lang/lexicon"
 )
 
 // ErrStopped is returned when the progress function asked to stop.
@@ -73,18 +72,40 @@ type job struct {
 	sentences *model
 }
 
-// paragraphs aligns the versions by paragraphs, with the help of a first alignment by sentences. Scores are
-// probabilities among all paths.
+// paragraphs aligns the versions by paragraphs, with the help of a first alignment by sentences where paragraphs have
+// several. Scores are probabilities among all paths.
 func (j *job) paragraphs() (Alignment, error) {
 	windows, err := segments(j.fixed, j.whole())
 	if err != nil {
 		return Alignment{}, err
 	}
-	links, err := j.links(windows)
+	m := newModel(j.reading, (*sheet).paragraphUnits, j.weights)
+	if j.plain() {
+		return j.byParagraphs(m, windows)
+	}
+	first, err := j.bySentences(m, windows)
 	if err != nil {
 		return Alignment{}, err
 	}
-	m := newModel(j.reading, (*sheet).paragraphUnits, j.weights, links)
+	if !j.weights.NoLinks {
+		m.links = newLinkage(j.article, first)
+	}
+	return j.search(m, windows)
+}
+
+// byParagraphs aligns paragraphs of one sentence each, and once more if that taught any words.
+func (j *job) byParagraphs(m *model, windows [][]article.Range) (Alignment, error) {
+	j.sentences = m
+	a, err := j.search(m, windows)
+	if err != nil || !j.teach(a) {
+		return a, err
+	}
+	j.sentences = newModel(j.reading, (*sheet).paragraphUnits, j.weights)
+	return j.search(j.sentences, windows)
+}
+
+// search aligns the paragraphs between the fixed beads.
+func (j *job) search(m *model, windows [][]article.Range) (Alignment, error) {
 	fixed := make([]Bead, len(j.fixed))
 	for i, b := range j.fixed {
 		fixed[i] = Bead{Sides: b.Sides, Score: 1, Fixed: true}
@@ -100,33 +121,34 @@ func (j *job) paragraphs() (Alignment, error) {
 	return a, nil
 }
 
-// links is what a first alignment by sentences, in windows of paragraphs, says of the paragraphs. The words that it
-// teaches are used in a second one.
-func (j *job) links(windows [][]article.Range) (*linkage, error) {
-	j.sentences = newModel(j.reading, (*sheet).sentenceUnits, j.weights, nil)
-	paragraphs := newModel(j.reading, (*sheet).paragraphUnits, j.weights, nil)
+// bySentences aligns by sentences in windows of paragraphs, and once more if that taught any words; the model of the
+// paragraphs then learns them too.
+func (j *job) bySentences(paragraphs *model, windows [][]article.Range) (Alignment, error) {
+	j.sentences = newModel(j.reading, (*sheet).sentenceUnits, j.weights)
 	var corridors [][][]stripe
 	for _, w := range windows {
 		corridors = append(corridors, j.corridors(paragraphs, w))
 	}
-	first, err := j.bySentences(windows, corridors)
-	if err != nil {
-		return nil, err
+	first, err := j.inCorridors(windows, corridors)
+	if err != nil || !j.teach(first) {
+		return first, err
 	}
-	if taught, ok := j.taught(first); ok && j.weights.spots() {
-		j.reading = taught
-		j.sentences = newModel(j.reading, (*sheet).sentenceUnits, j.weights, nil)
-		if first, err = j.bySentences(windows, corridors); err != nil {
-			return nil, err
-		}
-	}
-	if j.plain() || j.weights.NoLinks {
-		return nil, nil
-	}
-	return newLinkage(j.article, first), nil
+	*paragraphs = *newModel(j.reading, (*sheet).paragraphUnits, j.weights)
+	j.sentences = newModel(j.reading, (*sheet).sentenceUnits, j.weights)
+	return j.inCorridors(windows, corridors)
 }
 
-func (j *job) bySentences(windows [][]article.Range, corridors [][][]stripe) (Alignment, error) {
+// teach learns words from an alignment by sentences, and tells whether there were any.
+func (j *job) teach(sentences Alignment) bool {
+	if !j.weights.spots() {
+		return false
+	}
+	taught, ok := j.taught(sentences)
+	j.reading = taught
+	return ok
+}
+
+func (j *job) inCorridors(windows [][]article.Range, corridors [][][]stripe) (Alignment, error) {
 	var out Alignment
 	for i, w := range windows {
 		part, err := search(j.sentences, &j.weights.Sentences, inSentences(j.article, w), corridors[i], j.progress)
@@ -150,15 +172,15 @@ func (r *reading) plain() bool {
 
 // read reads an article for alignment, with the lexicon or without.
 func read(a *article.Article, known bool) *reading {
-	lex := &lexicon.Lexicon{}
-	if known {
-		lex = lexicon.Standard()
+	g, bare := shared()
+	if !known {
+		g = bare
 	}
 	r := &reading{article: a}
 	r.sheets = make([]*sheet, len(a.Versions))
 	indexes := make([]*index, len(a.Versions))
 	eachIndex(len(a.Versions), func(v int) {
-		r.sheets[v] = readSheet(&a.Versions[v], lex)
+		r.sheets[v] = readSheet(&a.Versions[v], g)
 		indexes[v] = newIndex(r.sheets[v])
 	})
 	for v, from := range r.sheets {
@@ -193,6 +215,10 @@ func (j *job) inside(paragraphs Alignment) (Alignment, error) {
 		if !j.progress(i, len(paragraphs.Beads)) {
 			return Alignment{}, ErrStopped
 		}
+		if outer.single(j.article) {
+			out.Beads = append(out.Beads, outer.inSentences(j.article))
+			continue
+		}
 		inner, err := search(j.sentences, &j.weights.Inside, inSentences(j.article, outer.Sides), nil, goOn)
 		if err != nil {
 			return Alignment{}, err
@@ -214,6 +240,21 @@ func (w *Weights) settle(a Alignment) {
 		}
 		a.Beads[i].Score = w.honest(a.Beads[i].Score)
 	}
+}
+
+// single tells whether every side is one sentence at most, so that there is nothing to search in the bead.
+func (b Bead) single(a *article.Article) bool {
+	for v, s := range b.Sides {
+		if s.Len() > 1 || s.Len() == 1 && a.Versions[v].Paragraphs[s.Lo].Sentences.Len() > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// inSentences is a bead of paragraphs as one bead of sentences.
+func (b Bead) inSentences(a *article.Article) Bead {
+	return Bead{Sides: inSentences(a, b.Sides), Moved: b.Moved, Score: b.Score, Fixed: b.Fixed}
 }
 
 // within gives a bead of sentences what its paragraph bead knows: where it moved, and how sure it is.

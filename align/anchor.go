@@ -1,20 +1,64 @@
 package align
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // anchor is a unit of one version and a unit of another that may say the same.
 type anchor struct{ a, b int }
 
-// anchors lists pairs of units that share a word which has one place only in each version.
+const (
+	// anchorPlaces is in how many units a word may stand, on either side, to help find anchors.
+	anchorPlaces = 8
+	// anchorWords is how many words a pair of units must have in common, and anchorNats how telling they must be.
+	anchorWords, anchorNats = 2, 8
+)
+
+// anchors lists pairs of units that have several rare words in common, at most one for each unit of version v: the one
+// that has most.
 func (m *model) anchors(v, w int) []anchor {
 	var out []anchor
 	o := &m.sides[v].toward[w]
-	for t, homes := range o.homes {
-		if own := m.sides[v].own[t]; len(own) == 1 && len(homes) == 1 {
-			out = append(out, anchor{int(own[0]), int(homes[0])})
+	common := map[int32]*commonality{}
+	for u := range m.sides[v].units {
+		clear(common)
+		for _, t := range m.sides[v].units[u].words {
+			homes := o.homes[t]
+			if len(homes) == 0 || len(homes) > anchorPlaces || len(m.sides[v].own[t]) > anchorPlaces {
+				continue
+			}
+			telling := math.Log(float64(len(m.sides[w].units)) / float64(len(homes)))
+			for _, home := range homes {
+				if common[home] == nil {
+					common[home] = &commonality{}
+				}
+				common[home].words++
+				common[home].nats += telling
+			}
+		}
+		if a, ok := strongest(u, common); ok {
+			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// commonality is what two units have in common.
+type commonality struct {
+	words int
+	nats  float64
+}
+
+func strongest(u int, common map[int32]*commonality) (anchor, bool) {
+	best, found, most := anchor{}, false, 0.0
+	for home, c := range common {
+		enough := c.words >= anchorWords && c.nats >= anchorNats
+		if enough && (c.nats > most || c.nats == most && int(home) < best.b) {
+			best, found, most = anchor{u, int(home)}, true, c.nats
+		}
+	}
+	return best, found
 }
 
 // chain is the longest way through the anchors that goes forward in both versions (patience sorting), so that chance

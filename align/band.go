@@ -66,7 +66,7 @@ func (b stripe) narrow(n, m int) {
 		b.lo[i] = max(b.lo[i], b.lo[i-1])
 		b.hi[i] = max(b.hi[i], b.hi[i-1])
 	}
-	for i := len(b.lo) - 2; i >= 0; i-- {
-		b.lo[i] = min(b.lo[i], max(b.lo[i+1]-maxRun, 0), max(b.hi[i]-1, 0))
+	for i := 1; i < len(b.lo); i++ {
+		b.lo[i] = min(b.lo[i], b.hi[i-1]-1)
 	}
 }

@@ -66,3 +66,13 @@ func (l *linkage) tie(v, here, w, there int, weight float64) {
 	}
 	l.to[v][w][here] = append(links, link{there, weight})
 }
+
+// against is what the sentences of the run of n paragraphs from p, being tied to version w or to nothing in it, say
+// against every run there; what ties them to the very run is given back by [model.linked].
+func (l *linkage) against(weights *Weights, v, w, p, n int) float64 {
+	sum := 0.0
+	for i := p; i < p+n; i++ {
+		sum += weights.Link*l.sum[v][w][i] + weights.NoLink*l.none[v][w][i]
+	}
+	return sum
+}

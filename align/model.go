@@ -65,8 +65,8 @@ type run struct {
 	alone [][maxRun + 1]float64
 }
 
-func newModel(r *reading, level func(*sheet) []unit, w *Weights, links *linkage) *model {
-	m := &model{weights: w, kin: r.kin, links: links}
+func newModel(r *reading, level func(*sheet) []unit, w *Weights) *model {
+	m := &model{weights: w, kin: r.kin}
 	for k := range w.Ties {
 		for t := range w.Ties[k] {
 			m.worth[k][t] = w.Ties[k][t].worth()
@@ -156,25 +156,10 @@ func (m *model) readRuns(v int, scale float64) {
 					m.addAlone(alone, v, t)
 				}
 			}
-			m.addLinks(alone, v, u+n-1)
 			i := maxRun*u + n - 1
 			own := tables[i*len(m.sides) : (i+1)*len(m.sides)]
 			copy(own, alone)
 			s.runs[i] = run{length: m.weights.lengthOf(letters / scale), alone: own}
-		}
-	}
-}
-
-// addLinks adds what it says against every run of another version that sentences of unit u are tied to that version, or
-// to nothing in it; what ties it to the very run is given back by [model.linked].
-func (m *model) addLinks(alone [][maxRun + 1]float64, v, u int) {
-	if m.links == nil {
-		return
-	}
-	for w := range m.sides {
-		against := m.weights.Link*m.links.sum[v][w][u] + m.weights.NoLink*m.links.none[v][w][u]
-		for k := 1; k <= maxRun; k++ {
-			alone[w][k] -= against
 		}
 	}
 }
@@ -261,7 +246,11 @@ func (m *model) scoreApart(v, w, i, end, lo, hi, endW int, out []pairs) {
 			ra := &sv.runs[maxRun*i+a-1]
 			for b := 1; b <= min(maxRun, endW-j); b++ {
 				rb := &sw.runs[maxRun*j+b-1]
-				out[j-lo][maxRun*(a-1)+b-1] = float32(m.weights.lengths(&ra.length, &rb.length) + ra.alone[w][b] + rb.alone[v][a])
+				score := m.weights.lengths(&ra.length, &rb.length) + ra.alone[w][b] + rb.alone[v][a]
+				if m.links != nil {
+					score -= m.links.against(m.weights, v, w, i, a) + m.links.against(m.weights, w, v, j, b)
+				}
+				out[j-lo][maxRun*(a-1)+b-1] = float32(score)
 			}
 		}
 	}

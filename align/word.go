@@ -8,7 +8,6 @@ import (
 	"triptych/article"
 	"triptych/lang"
 	"triptych/lang/lexicon"
-	"triptych/lang/name"
 	"triptych/lang/quantity"
 )
 
@@ -46,20 +45,20 @@ const (
 // reader turns one version into a sheet.
 type reader struct {
 	sheet
-	lexicon *lexicon.Lexicon
-	ids     map[string]int32
-	proper  map[string]bool // folded words that stand capitalised inside a sentence
-	stems   map[string]stem
+	glossary *glossary
+	ids      map[string]int32
+	proper   map[string]bool // folded words that stand capitalised inside a sentence
+	stems    map[string]stem // of words met in this version
 }
 
-// stem is what a folded word is looked up by, and whether a phrase of the lexicon begins with it.
+// stem is what a word is looked up by in phrases, and whether a phrase of the lexicon begins with it.
 type stem struct {
 	text  string
 	opens bool
 }
 
-func readSheet(v *article.Version, lex *lexicon.Lexicon) *sheet {
-	r := reader{lexicon: lex, ids: map[string]int32{}, proper: map[string]bool{}, stems: map[string]stem{}}
+func readSheet(v *article.Version, g *glossary) *sheet {
+	r := reader{glossary: g, ids: map[string]int32{}, proper: map[string]bool{}, stems: map[string]stem{}}
 	r.language = v.Language
 	r.sentences = make([]unit, len(v.Sentences))
 	for i, s := range v.Sentences {
@@ -99,9 +98,8 @@ func (r *reader) unit(sentence string) unit {
 			r.proper[form] = true
 		}
 		first = false
-		stem := r.stem(form)
-		u.words = append(u.words, r.id(form, func(w *word) { r.describe(w, text, stem.text, letters) }))
-		stems = r.phrases(&u, append(stems, stem), sentence[:span.End])
+		u.words = append(u.words, r.id(form, func(w *word) { r.describe(w, text, letters, unicode.IsUpper(letter)) }))
+		stems = r.phrases(&u, append(stems, r.stems[form]), sentence[:span.End])
 	}
 	slices.Sort(u.words)
 	u.words = slices.Compact(u.words)
@@ -115,31 +113,15 @@ func stated(quantities []quantity.Quantity, span article.Span) bool {
 	})
 }
 
-func (r *reader) stem(form string) stem {
-	s, ok := r.stems[form]
-	if !ok {
-		s.text = lexicon.Stem(r.language, form)
-		s.opens = r.lexicon.Opens(r.language, s.text)
-		r.stems[form] = s
-	}
-	return s
-}
-
-func (r *reader) describe(w *word, text, stem string, letters int) {
-	w.text = text
-	if w.sound = name.Skeleton(text); letters < shortest && !unicode.IsUpper([]rune(text)[0]) {
-		w.sound = ""
+func (r *reader) describe(w *word, text string, letters int, capital bool) {
+	e := r.glossary.look(r.language, w.form)
+	r.stems[w.form] = e.stem
+	w.text, w.senses = text, e.senses
+	if letters >= shortest || capital {
+		w.sound = e.sound
 	}
 	if letters >= shortest && r.language != lang.English {
-		w.root = root(w.form)
-	}
-	w.senses = slices.Collect(r.lexicon.Senses(r.language, stem))
-	if form := w.form; form != stem {
-		for s := range r.lexicon.Senses(r.language, form) {
-			if !slices.Contains(w.senses, s) {
-				w.senses = append(w.senses, s)
-			}
-		}
+		w.root = e.root
 	}
 }
 
@@ -158,7 +140,7 @@ func (r *reader) phrases(u *unit, stems []stem, before string) []stem {
 		for _, s := range part[1:] {
 			key += " " + s.text
 		}
-		if senses := slices.Collect(r.lexicon.Senses(r.language, key)); len(senses) > 0 {
+		if senses := r.glossary.phrase(r.language, key); len(senses) > 0 {
 			u.words = append(u.words, r.id(key, func(w *word) { w.senses, w.text = senses, lastWords(before, n) }))
 		}
 	}
@@ -188,19 +170,6 @@ func (r *reader) id(form string, describe func(*word)) int32 {
 	describe(&w)
 	r.words = append(r.words, w)
 	return id
-}
-
-// root is the beginning of a word without what sets Belarusian spelling apart from Russian.
-func root(word string) string {
-	folded := lang.FoldKin(word)
-	n := 0
-	for i := range folded {
-		if n == rootLength {
-			return folded[:i]
-		}
-		n++
-	}
-	return folded
 }
 
 // joined is the unit that several units make together.
