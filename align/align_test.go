@@ -235,7 +235,7 @@ func TestOrderOfVersionsDoesNotMatter(t *testing.T) {
 // TestLongTextsOfNoCommonWordsEnd aligns what is searched in a band, with no anchor to hold on to.
 func TestLongTextsOfNoCommonWordsEnd(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
-	a := story(map[lang.Tag][]string{lang.English: babble(r, 300), lang.Russian: babble(r, 20), lang.Belarusian: babble(r, 150)},
+	a := story(map[lang.Tag][]string{lang.English: babble(r, 120), lang.Russian: babble(r, 20), lang.Belarusian: babble(r, 90)},
 		lang.English, lang.Russian, lang.Belarusian)
 	aligned(t, a)
 }

@@ -91,8 +91,8 @@ func (j *job) wordsOf(v int, side article.Range) []int32 {
 // find looks for the counterparts of a word of version v in the bead's later versions. The rarer the word, the more
 // telling; a word that stands everywhere tells nothing.
 func (j *job) find(m *model, b Bead, v int, t int32, used map[couple]bool) (found, bool) {
-	if used[couple{int32(v), t}] {
-		return found{}, false
+	if word := &j.sheets[v].words[t]; used[couple{int32(v), t}] || word.sound == "" && !word.number {
+		return found{}, false // words of a few letters stand everywhere
 	}
 	f := found{Evidence: Evidence{Words: make([]string, len(b.Sides))}}
 	f.Words[v] = j.sheets[v].words[t].text

@@ -11,8 +11,10 @@ import (
 const (
 	// slack is how far behind the best path of two versions a cell may lie and still be in the corridor, in nats.
 	slack = 14
+	// layersBetween is how many layers are explored between two questions whether to go on.
+	layersBetween = 64
 	// beam is how many positions of all versions are followed at each distance from the beginning.
-	beam = 400
+	beam = 120
 )
 
 // position is how many units of each version a path has used.
@@ -70,7 +72,11 @@ func search(m *model, shapes *Shapes, window []article.Range, corridors [][]stri
 	}
 	// The best paths of pairs can contradict each other by more than the slack: then the corridors have no common way.
 	// Without corridors there always is one.
-	for l.slack = slack; !l.explore(); l.slack *= 4 {
+	goOn := func() bool { return progress(total-1, total) }
+	for l.slack = slack; !l.explore(goOn); l.slack *= 4 {
+		if !goOn() {
+			return Alignment{}, ErrStopped
+		}
 		if l.slack > slack*64 {
 			l.slack = math.Inf(1)
 		}
@@ -81,8 +87,8 @@ func search(m *model, shapes *Shapes, window []article.Range, corridors [][]stri
 	return l.alignment(), nil
 }
 
-// explore follows all paths from the beginning and tells whether one reaches the end.
-func (l *lattice) explore() bool {
+// explore follows all paths from the beginning and tells whether one reaches the end. It gives up when asked to stop.
+func (l *lattice) explore(goOn func() bool) bool {
 	sum := 0
 	for _, r := range l.window {
 		sum += r.Len()
@@ -93,6 +99,9 @@ func (l *lattice) explore() bool {
 	l.layers[0] = []int{0}
 	sizes := make([]int, len(l.window))
 	for layer := range l.layers {
+		if layer%layersBetween == layersBetween-1 && !goOn() {
+			return false
+		}
 		l.prune(layer)
 		for _, n := range l.layers[layer] {
 			l.expand(n, 0, sizes)
