@@ -80,6 +80,15 @@ func (j *job) paragraphs() (Alignment, error) {
 		return Alignment{}, err
 	}
 	m := newModel(j.reading, (*sheet).paragraphUnits, j.weights)
+	a, err := j.paragraphsIn(m, windows)
+	if err == nil && j.why {
+		j.explain(m, a)
+	}
+	return a, err
+}
+
+// paragraphsIn is [job.paragraphs] between the fixed beads. The model learns what the article teaches.
+func (j *job) paragraphsIn(m *model, windows [][]article.Range) (Alignment, error) {
 	if j.plain() {
 		return j.byParagraphs(m, windows)
 	}
@@ -87,10 +96,12 @@ func (j *job) paragraphs() (Alignment, error) {
 	if err != nil {
 		return Alignment{}, err
 	}
-	if !j.weights.NoLinks {
-		m.links = newLinkage(j.article, first)
+	if j.weights.NoLinks {
+		return j.search(m, windows)
 	}
-	return j.search(m, windows)
+	m.links = newLinkage(j.article, first)
+	a, err := j.search(m, windows)
+	return m.links.fuse(a), err
 }
 
 // byParagraphs aligns paragraphs of one sentence each, and once more if that taught any words.
@@ -100,8 +111,8 @@ func (j *job) byParagraphs(m *model, windows [][]article.Range) (Alignment, erro
 	if err != nil || !j.teach(a) {
 		return a, err
 	}
-	j.sentences = newModel(j.reading, (*sheet).paragraphUnits, j.weights)
-	return j.search(j.sentences, windows)
+	*m = *newModel(j.reading, (*sheet).paragraphUnits, j.weights)
+	return j.search(m, windows)
 }
 
 // search aligns the paragraphs between the fixed beads.
@@ -114,11 +125,7 @@ func (j *job) search(m *model, windows [][]article.Range) (Alignment, error) {
 	if err != nil {
 		return Alignment{}, err
 	}
-	a = rejoin(m, &j.weights.Paragraphs, a)
-	if j.why {
-		j.explain(m, a)
-	}
-	return a, nil
+	return rejoin(m, &j.weights.Paragraphs, a), nil
 }
 
 // bySentences aligns by sentences in windows of paragraphs, and once more if that taught any words; the model of the

@@ -2,6 +2,7 @@ package align
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"triptych/lang"
@@ -39,15 +40,20 @@ func newGlossary(l *lexicon.Lexicon) *glossary {
 	return &glossary{lexicon: l, known: map[lang.Tag]map[string]entry{}}
 }
 
-// look gives the entry of a folded word.
-func (g *glossary) look(tag lang.Tag, form string) entry {
+// look gives the entry of a word, of which form is what folding makes. A capitalised word may sound otherwise than the
+// same word without, for it keeps its ending if it is a name.
+func (g *glossary) look(tag lang.Tag, text, form string, capital bool) entry {
+	key := form
+	if capital {
+		key = text
+	}
 	g.lock.RLock()
-	e, ok := g.known[tag][form]
+	e, ok := g.known[tag][key]
 	g.lock.RUnlock()
 	if ok {
 		return e
 	}
-	e = g.read(tag, form)
+	e = g.read(tag, key, form)
 	g.lock.Lock()
 	defer g.lock.Unlock()
 	if g.size++; g.size > glossaryMost {
@@ -56,13 +62,13 @@ func (g *glossary) look(tag lang.Tag, form string) entry {
 	if g.known[tag] == nil {
 		g.known[tag] = map[string]entry{}
 	}
-	g.known[tag][form] = e
+	g.known[tag][strings.Clone(key)] = e
 	return e
 }
 
-func (g *glossary) read(tag lang.Tag, form string) entry {
+func (g *glossary) read(tag lang.Tag, key, form string) entry {
 	text := lexicon.Stem(tag, form)
-	e := entry{stem: stem{text, g.lexicon.Opens(tag, text)}, sound: name.Skeleton(form), root: root(form)}
+	e := entry{stem: stem{text, g.lexicon.Opens(tag, text)}, sound: name.Skeleton(key), root: root(form)}
 	e.senses = slices.Collect(g.lexicon.Senses(tag, text))
 	if form != text {
 		for s := range g.lexicon.Senses(tag, form) {

@@ -1,6 +1,10 @@
 package align
 
-import "triptych/article"
+import (
+	"slices"
+
+	"triptych/article"
+)
 
 // linkage is what an alignment by sentences says of paragraphs: between two versions, how much of each paragraph is
 // tied to which others. Paragraphs that are cut at other places, or in which the facts stand in another order, are told
@@ -75,4 +79,64 @@ func (l *linkage) against(weights *Weights, v, w, p, n int) float64 {
 		sum += weights.Link*l.sum[v][w][i] + weights.NoLink*l.none[v][w][i]
 	}
 	return sum
+}
+
+// fuse makes one bead of neighbouring beads whose sentences are tied to each other across the boundary, if together they
+// are longer than the search can make a bead: what it could have joined and did not stays apart.
+func (l *linkage) fuse(a Alignment) Alignment {
+	var out []Bead
+	for _, b := range a.Beads {
+		if last := len(out) - 1; last >= 0 && l.oneStory(out[last], b) {
+			out[last] = fused(out[last], b)
+			continue
+		}
+		out = append(out, b)
+	}
+	return Alignment{out}
+}
+
+// oneStory tells whether two neighbouring beads are tied across their boundary by at least half a sentence, and too long
+// together for the search.
+func (l *linkage) oneStory(x, y Bead) bool {
+	if len(x.Moved)+len(y.Moved) > 0 || x.Fixed || y.Fixed {
+		return false
+	}
+	long, across := false, 0.0
+	for v, s := range x.Sides {
+		long = long || s.Len()+y.Sides[v].Len() > maxRun
+		for w := range y.Sides {
+			if v != w {
+				across += l.between(v, s, w, y.Sides[w])
+			}
+		}
+	}
+	return long && across >= 0.5
+}
+
+// between is the weight of the links from a run of one version to a run of another.
+func (l *linkage) between(v int, from article.Range, w int, to article.Range) float64 {
+	sum := 0.0
+	for p := from.Lo; p < from.Hi; p++ {
+		for _, link := range l.to[v][w][p] {
+			if link.paragraph >= to.Lo && link.paragraph < to.Hi {
+				sum += link.weight
+			}
+		}
+	}
+	return sum
+}
+
+// fused is one bead of two neighbours.
+func fused(x, y Bead) Bead {
+	out := Bead{Sides: slices.Clone(x.Sides), Score: min(x.Score, y.Score)}
+	for v, s := range y.Sides {
+		switch {
+		case s.Empty():
+		case out.Sides[v].Empty():
+			out.Sides[v] = s
+		default:
+			out.Sides[v].Hi = s.Hi
+		}
+	}
+	return out
 }

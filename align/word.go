@@ -114,7 +114,7 @@ func stated(quantities []quantity.Quantity, span article.Span) bool {
 }
 
 func (r *reader) describe(w *word, text string, letters int, capital bool) {
-	e := r.glossary.look(r.language, w.form)
+	e := r.glossary.look(r.language, text, w.form, capital)
 	r.stems[w.form] = e.stem
 	w.text, w.senses = text, e.senses
 	if letters >= shortest || capital {
