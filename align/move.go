@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"triptych/article"
@@ -83,28 +84,47 @@ func (r *rejoiner) places() [][]int {
 	return out
 }
 
-// touched lists the beads in which some counterpart of a word of the block stands that has few places.
+const (
+	// A word of few places is one that may bring two blocks together. From longText beads on it takes touchWords of them,
+	// as telling as if each had one place: a passage that moved has many more, and chance seldom so many.
+	fewPlaces  = 3
+	touchWords = 2.5
+	longText   = 100
+)
+
+// touched lists the beads in which counterparts of the block's words stand that have few places.
 func (r *rejoiner) touched(x block, at [][]int) []int {
-	const few = 3
-	var out []int
+	telling := map[int]float64{}
 	for v, from := range x.sides {
-		for u := from.Lo; u < from.Hi; u++ {
-			for w := range x.sides {
-				if !x.sides[w].Empty() {
-					continue
-				}
-				for _, t := range r.sides[v].units[u].words {
-					if homes := r.sides[v].toward[w].homes[t]; len(homes) <= few {
-						for _, home := range homes {
-							out = append(out, at[w][home])
-						}
-					}
-				}
+		for w := range x.sides {
+			if x.sides[w].Empty() {
+				r.touch(telling, v, from, w, at[w])
 			}
 		}
 	}
+	var out []int
+	for bead, nats := range telling {
+		if len(r.beads) < longText || nats >= touchWords*math.Log(float64(len(r.beads))) {
+			out = append(out, bead)
+		}
+	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return out
+}
+
+// touch adds up, by bead, how telling the words are that a run of version v has in common with it in version w.
+func (r *rejoiner) touch(telling map[int]float64, v int, from article.Range, w int, at []int) {
+	for u := from.Lo; u < from.Hi; u++ {
+		for _, t := range r.sides[v].units[u].words {
+			homes := r.sides[v].toward[w].homes[t]
+			if len(homes) > fewPlaces {
+				continue
+			}
+			for _, home := range homes {
+				telling[at[home]] += math.Log(float64(len(at)) / float64(len(homes)))
+			}
+		}
+	}
 }
 
 // joint joins two blocks where the one with the first version stands.

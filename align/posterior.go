@@ -15,17 +15,18 @@ func (l *lattice) sum() float64 {
 	l.nodes[0].before, l.nodes[end].after = 0, 0
 	for _, layer := range l.layers {
 		for _, n := range layer {
-			for _, e := range l.nodes[n].out {
-				to := &l.nodes[l.edges[e].to]
-				to.before = logAdd(to.before, l.nodes[n].before+l.heat(l.edges[e].score))
+			from := &l.nodes[n]
+			for _, e := range l.edges[from.first:from.end] {
+				to := &l.nodes[e.to]
+				to.before = logAdd(to.before, from.before+l.heat(e.score))
 			}
 		}
 	}
 	for i := len(l.layers) - 1; i >= 0; i-- {
 		for _, n := range l.layers[i] {
 			from := &l.nodes[n]
-			for _, e := range from.out {
-				from.after = logAdd(from.after, l.nodes[l.edges[e].to].after+l.heat(l.edges[e].score))
+			for _, e := range l.edges[from.first:from.end] {
+				from.after = logAdd(from.after, l.nodes[e.to].after+l.heat(e.score))
 			}
 		}
 	}

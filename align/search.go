@@ -10,11 +10,11 @@ import (
 
 const (
 	// slack is how far behind the best path of two versions a cell may lie and still be in the corridor, in nats.
-	slack = 14
+	slack = 10
 	// layersBetween is how many layers are explored between two questions whether to go on.
 	layersBetween = 64
 	// beam is how many positions of all versions are followed at each distance from the beginning.
-	beam = 120
+	beam = 60
 )
 
 // position is how many units of each version a path has used.
@@ -28,7 +28,8 @@ type node struct {
 	come int
 	// before and after are the logs of the sums over all paths from the beginning to here and from here to the end.
 	before, after float64
-	out           []int // edges from here
+	// first and end are the edges from here.
+	first, end int
 }
 
 type edge struct {
@@ -73,7 +74,7 @@ func search(m *model, shapes *Shapes, window []article.Range, corridors [][]stri
 	// The best paths of pairs can contradict each other by more than the slack: then the corridors have no common way.
 	// Without corridors there always is one.
 	goOn := func() bool { return progress(total-1, total) }
-	for l.slack = slack; !l.explore(goOn); l.slack *= 4 {
+	for l.slack = slack; !l.explore(goOn); l.slack *= 2 {
 		if !goOn() {
 			return Alignment{}, ErrStopped
 		}
@@ -93,7 +94,7 @@ func (l *lattice) explore(goOn func() bool) bool {
 	for _, r := range l.window {
 		sum += r.Len()
 	}
-	l.nodes, l.edges = []node{{come: -1}}, nil
+	l.nodes, l.edges = append(make([]node, 0, 4*sum+1), node{come: -1}), make([]edge, 0, 16*sum)
 	l.index = map[position]int{{}: 0}
 	l.layers = make([][]int, sum+1)
 	l.layers[0] = []int{0}
@@ -104,7 +105,9 @@ func (l *lattice) explore(goOn func() bool) bool {
 		}
 		l.prune(layer)
 		for _, n := range l.layers[layer] {
+			l.nodes[n].first = len(l.edges)
 			l.expand(n, 0, sizes)
+			l.nodes[n].end = len(l.edges)
 		}
 	}
 	_, reached := l.index[l.end()]
@@ -173,7 +176,6 @@ func (l *lattice) step(n int, sizes []int) {
 	to := l.node(n, sizes)
 	e := len(l.edges)
 	l.edges = append(l.edges, edge{n, to, score})
-	l.nodes[n].out = append(l.nodes[n].out, e)
 	if whole := l.nodes[n].best + score; whole > l.nodes[to].best {
 		l.nodes[to].best, l.nodes[to].come = whole, e
 	}
