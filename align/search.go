@@ -48,13 +48,22 @@ type lattice struct {
 	edges  []edge
 	index  map[position]int
 	layers [][]int // nodes by the sum of their positions
+	// line leads from the beginning to the end a unit at a time, whatever the corridors say: by position, the version
+	// that goes on.
+	line map[position]int
 }
 
-// search finds the likeliest beads of all versions together, of the units in a window of each.
-// Corridors, if any, are the stripes to which the search of two versions is held.
+// search finds the likeliest beads of all versions together, of the units in a window of each. Corridors, if any, are
+// the stripes to which the search of two versions is held.
 func search(m *model, shapes *Shapes, window []article.Range, corridors [][]stripe, progress func(done, total int) bool) (Alignment, error) {
-	l := &lattice{model: m, shapes: shapes, window: window}
-	n := len(window)
+	l := &lattice{model: m, shapes: shapes, window: window, slack: slack}
+	a, err := l.search(corridors, progress)
+	order(a.Beads)
+	return a, err
+}
+
+func (l *lattice) search(corridors [][]stripe, progress func(done, total int) bool) (Alignment, error) {
+	n := len(l.window)
 	total := n*(n-1)/2 + 1
 	for v := range n {
 		l.grids = append(l.grids, make([]*grid, n))
@@ -63,32 +72,26 @@ func search(m *model, shapes *Shapes, window []article.Range, corridors [][]stri
 			if corridors != nil {
 				within = corridors[v][w]
 			} else {
-				within = m.band(window, v, w)
+				within = l.band(l.window, v, w)
 			}
-			l.grids[v][w] = newGrid(m, shapes, window, v, w, within)
+			l.grids[v][w] = newGrid(l.model, l.shapes, l.window, v, w, within)
 			if !progress(v*n+w, total) {
 				return Alignment{}, ErrStopped
 			}
 		}
 	}
-	// The best paths of pairs can contradict each other by more than the slack: then the corridors have no common way.
-	// Without corridors there always is one.
-	goOn := func() bool { return progress(total-1, total) }
-	for l.slack = slack; !l.explore(goOn); l.slack *= 2 {
-		if !goOn() {
-			return Alignment{}, ErrStopped
-		}
-		if l.slack > slack*64 {
-			l.slack = math.Inf(1)
-		}
+	l.lifeline()
+	if !l.explore(func() bool { return progress(total-1, total) }) {
+		return Alignment{}, ErrStopped
 	}
 	if !progress(total, total) {
 		return Alignment{}, ErrStopped
 	}
-	return l.alignment(), nil
+	a, torn := l.alignment()
+	return l.mend(a, torn, progress)
 }
 
-// explore follows all paths from the beginning and tells whether one reaches the end. It gives up when asked to stop.
+// explore follows all paths from the beginning. It gives up, and says so, when asked to stop.
 func (l *lattice) explore(goOn func() bool) bool {
 	sum := 0
 	for _, r := range l.window {
@@ -107,11 +110,11 @@ func (l *lattice) explore(goOn func() bool) bool {
 		for _, n := range l.layers[layer] {
 			l.nodes[n].first = len(l.edges)
 			l.expand(n, 0, sizes)
+			l.follow(n, sizes)
 			l.nodes[n].end = len(l.edges)
 		}
 	}
-	_, reached := l.index[l.end()]
-	return reached
+	return true
 }
 
 func (l *lattice) end() position {
@@ -122,7 +125,7 @@ func (l *lattice) end() position {
 	return p
 }
 
-// prune keeps the best nodes of a layer, unless the corridors are already as wide as the bands.
+// prune keeps the best nodes of a layer, and the one on the line.
 func (l *lattice) prune(layer int) {
 	nodes := l.layers[layer]
 	if len(nodes) <= beam {
@@ -130,6 +133,11 @@ func (l *lattice) prune(layer int) {
 	}
 	slices.SortFunc(nodes, func(a, b int) int { return cmp.Compare(l.nodes[b].best, l.nodes[a].best) })
 	l.layers[layer] = nodes[:beam]
+	for _, n := range nodes[beam:] {
+		if _, ok := l.line[l.nodes[n].at]; ok {
+			l.layers[layer] = append(l.layers[layer], n)
+		}
+	}
 }
 
 // expand chooses how many units of version v the bead from node n takes, then of the versions after it.
@@ -149,9 +157,6 @@ func (l *lattice) expand(n, v int, sizes []int) {
 
 // inside tells whether the new position of version v is in its corridors with the versions before it.
 func (l *lattice) inside(from position, v int, sizes []int) bool {
-	if math.IsInf(l.slack, 1) {
-		return true
-	}
 	j := int(from[v]) + sizes[v]
 	for u := range v {
 		if !l.grids[u][v].near(int(from[u])+sizes[u], j, l.slack) {
@@ -212,10 +217,10 @@ func (l *lattice) node(n int, sizes []int) int {
 	return to
 }
 
-// alignment reads the best path and gives each of its beads its probability.
-func (l *lattice) alignment() Alignment {
+// alignment reads the best path and gives each of its beads its probability. It tells which beads the line had to make,
+// outside the corridors. A gap keeps its place: its side is an empty run there.
+func (l *lattice) alignment() (a Alignment, torn []bool) {
 	total := l.sum()
-	var beads []Bead
 	for n := l.index[l.end()]; l.nodes[n].come >= 0; {
 		e := l.edges[l.nodes[n].come]
 		from := &l.nodes[e.from]
@@ -223,10 +228,22 @@ func (l *lattice) alignment() Alignment {
 		for v, r := range l.window {
 			b.Sides = append(b.Sides, article.Range{Lo: r.Lo + int(from.at[v]), Hi: r.Lo + int(l.nodes[n].at[v])})
 		}
-		beads = append(beads, b)
+		a.Beads, torn = append(a.Beads, b), append(torn, !l.within(l.nodes[n].at))
 		n = e.from
 	}
-	slices.Reverse(beads)
-	order(beads)
-	return Alignment{beads}
+	slices.Reverse(a.Beads)
+	slices.Reverse(torn)
+	return a, torn
+}
+
+// within tells whether a position is in all corridors.
+func (l *lattice) within(at position) bool {
+	for v := range l.window {
+		for w := v + 1; w < len(l.window); w++ {
+			if !l.grids[v][w].near(int(at[v]), int(at[w]), l.slack) {
+				return false
+			}
+		}
+	}
+	return true
 }
