@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"triptych/article"
+	"triptych/lang/quantity"
 )
 
 // Evidence is one thing that ties the sides of a bead: a number, a name or a word that several versions have.
@@ -65,9 +66,13 @@ type found struct {
 func (j *job) evidence(m *model, b Bead) []Evidence {
 	var all []found
 	used := map[couple]bool{} // version and word
+	here := make([][]int32, len(b.Sides))
 	for v, side := range b.Sides {
-		for _, t := range j.wordsOf(v, side) {
-			if f, ok := j.find(m, b, v, t, used); ok {
+		here[v] = j.wordsOf(v, side)
+	}
+	for v := range b.Sides {
+		for _, t := range here[v] {
+			if f, ok := j.find(m, b, here, v, t, used); ok {
 				all = append(all, f)
 			}
 		}
@@ -90,22 +95,21 @@ func (j *job) wordsOf(v int, side article.Range) []int32 {
 
 // find looks for the counterparts of a word of version v in the bead's later versions. The rarer the word, the more
 // telling; a word that stands everywhere tells nothing.
-func (j *job) find(m *model, b Bead, v int, t int32, used map[couple]bool) (found, bool) {
+func (j *job) find(m *model, b Bead, here [][]int32, v int, t int32, used map[couple]bool) (found, bool) {
 	if word := &j.sheets[v].words[t]; used[couple{int32(v), t}] || word.sound == "" && !word.number {
 		return found{}, false // words of a few letters stand everywhere
 	}
 	f := found{Evidence: Evidence{Words: make([]string, len(b.Sides))}}
-	f.Words[v] = j.sheets[v].words[t].text
+	f.Words[v] = j.written(v, b.Sides[v], t)
 	strongest := unknown
 	for w := v + 1; w < len(b.Sides); w++ {
 		if b.Gap(w) || m.common(v, w, t) {
 			continue
 		}
-		here := j.wordsOf(w, b.Sides[w])
 		for _, o := range j.bonds[v][w][t].to {
-			if _, ok := slices.BinarySearch(here, o); ok && !used[couple{int32(w), o}] {
+			if _, ok := slices.BinarySearch(here[w], o); ok && !used[couple{int32(w), o}] {
 				used[couple{int32(w), o}] = true
-				f.Words[w] = j.sheets[w].words[o].text
+				f.Words[w] = j.written(w, b.Sides[w], o)
 				f.telling += math.Log(float64(len(m.sides[w].units)+1) / float64(len(m.sides[v].toward[w].homes[t])))
 				strongest = max(strongest, j.bonds[v][w][t].tie)
 				break
@@ -114,4 +118,21 @@ func (j *job) find(m *model, b Bead, v int, t int32, used map[couple]bool) (foun
 	}
 	f.Kind = strongest.evidence()
 	return f, f.telling > 0
+}
+
+// written is a word as the run of paragraphs writes it: a number may be in figures here and in words elsewhere.
+func (j *job) written(v int, side article.Range, t int32) string {
+	w, version := &j.sheets[v].words[t], &j.article.Versions[v]
+	if !w.number || w.once {
+		return w.text
+	}
+	for p := side.Lo; p < side.Hi; p++ {
+		text := version.Paragraph(p)
+		for _, q := range quantity.Find(text, version.Language) {
+			if "#"+q.Key() == w.form {
+				return text[q.Start:q.End]
+			}
+		}
+	}
+	return w.text
 }

@@ -16,6 +16,7 @@ type word struct {
 	form   string          // folded; of a number its value, after "#"
 	text   string          // as the version first writes it
 	number bool            // a quantity, by value
+	once   bool            // it stands in one sentence only
 	proper bool            // capitalised inside a sentence somewhere
 	sound  string          // its phonetic skeleton, the same in every script; "" if it says too little
 	root   string          // its beginning without what sets Belarusian spelling apart from Russian; "" likewise
@@ -68,7 +69,14 @@ func readSheet(v *article.Version, g *glossary) *sheet {
 	for i, p := range v.Paragraphs {
 		r.paragraphs[i] = joined(r.sentences[p.Sentences.Lo:p.Sentences.Hi])
 	}
+	times := make([]int, len(r.words))
+	for i := range r.sentences {
+		for _, t := range r.sentences[i].words {
+			times[t]++
+		}
+	}
 	for i := range r.words {
+		r.words[i].once = times[i] == 1
 		r.words[i].proper = r.proper[r.words[i].form]
 	}
 	return &r.sheet

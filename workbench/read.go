@@ -95,7 +95,7 @@ func (w *Workbench) name(v *article.Version, in Input, name string) (warning str
 	case in.Language == "":
 		v.Language = whole.Language
 	case !in.Language.Served():
-		warning = fmt.Sprintf("%s: Triptych does not know %s; it is aligned by lengths, numbers and names only", name, in.Language.Name())
+		warning = fmt.Sprintf("%s: Triptych has no words of %s; it is aligned without the lexicon", name, in.Language.Name())
 	case whole.Language != in.Language && whole.Confidence >= certain:
 		warning = fmt.Sprintf("%s: stated as %s, but it reads as %s", name, in.Language.Name(), whole.Language.Name())
 	}

@@ -82,7 +82,7 @@ func TestVersionsAreNamed(t *testing.T) {
 	if strings.Join(keys, " ") != "be en en.2 de" {
 		t.Errorf("keys are %v", keys)
 	}
-	if len(got.Warnings) == 0 || !strings.Contains(got.Warnings[0], "does not know German") {
+	if len(got.Warnings) == 0 || !strings.Contains(got.Warnings[0], "has no words of German") {
 		t.Errorf("warnings are %q", got.Warnings)
 	}
 }

@@ -29,7 +29,8 @@ func helpCommand() command {
 const (
 	aboutFiles = `
 FILE is a path, or - for standard input. Its language (English, Russian or
-Belarusian) is detected, or stated: ru=path. Paragraphs are parted by blank
+Belarusian) is detected, or stated: ru=path. A file in another language, stated
+as de=path, is aligned without the lexicon. Paragraphs are parted by blank
 lines; in a text without blank lines every line is a paragraph.
 `
 	aboutStatus = `
