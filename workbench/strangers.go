@@ -2,6 +2,7 @@ package workbench
 
 import (
 	"fmt"
+	"strings"
 
 	"triptych/align"
 	"triptych/article"
@@ -24,8 +25,18 @@ func strangers(a *article.Article, l align.Levels) []string {
 		}
 		if len(version.Paragraphs) > 1 && l.Likeness[v] < enough {
 			out = append(out, fmt.Sprintf("the %s version (“%s”) has hardly anything in common with the others: is it the same article?",
-				version.Language.Name(), version.Title()))
+				version.Language.Name(), brief(version.Title())))
 		}
 	}
 	return out
+}
+
+// brief is a title cut at a length that a line of warning bears.
+func brief(title string) string {
+	const longest = 60
+	runes := []rune(title)
+	if len(runes) <= longest {
+		return title
+	}
+	return strings.TrimSpace(string(runes[:longest])) + "…"
 }
