@@ -54,10 +54,16 @@ func (l *lattice) lay(at, to position) position {
 	return at
 }
 
-// follow takes the line's step from node n, if the node is on it: a unit without a counterpart.
+// follow takes the line's step from node n, if the node is on it: a unit without a counterpart. A step that stays in the
+// corridors has been taken already, and would count twice among the paths.
 func (l *lattice) follow(n int, sizes []int) {
-	v, ok := l.line[l.nodes[n].at]
+	to := l.nodes[n].at
+	v, ok := l.line[to]
 	if !ok {
+		return
+	}
+	to[v]++
+	if l.within(to) {
 		return
 	}
 	clear(sizes)
