@@ -92,57 +92,58 @@ func (j *job) paragraphsIn(m *model, windows [][]article.Range) (Alignment, erro
 	if j.plain() {
 		return j.byParagraphs(m, windows)
 	}
-	first, err := j.bySentences(m, windows)
+	first, corridors, err := j.bySentences(m, windows)
 	if err != nil {
 		return Alignment{}, err
 	}
 	if j.weights.NoLinks {
-		return j.search(m, windows)
+		return j.search(m, windows, nil)
 	}
-	m.links = newLinkage(j.article, first)
-	a, err := j.search(m, windows)
+	m.links = newLinkage(j.article, first, j.weights)
+	a, err := j.search(m, windows, corridors)
 	return m.links.fuse(a), err
 }
 
 // byParagraphs aligns paragraphs of one sentence each, and once more if that taught any words.
 func (j *job) byParagraphs(m *model, windows [][]article.Range) (Alignment, error) {
 	j.sentences = m
-	a, err := j.search(m, windows)
+	a, err := j.search(m, windows, nil)
 	if err != nil || !j.teach(a) {
 		return a, err
 	}
 	*m = *newModel(j.reading, (*sheet).paragraphUnits, j.weights)
-	return j.search(m, windows)
+	return j.search(m, windows, nil)
 }
 
-// search aligns the paragraphs between the fixed beads.
-func (j *job) search(m *model, windows [][]article.Range) (Alignment, error) {
+// search aligns the paragraphs between the fixed beads, in the corridors if they are known.
+func (j *job) search(m *model, windows [][]article.Range, corridors []corridor) (Alignment, error) {
 	fixed := make([]Bead, len(j.fixed))
 	for i, b := range j.fixed {
 		fixed[i] = Bead{Sides: b.Sides, Score: 1, Fixed: true}
 	}
-	a, err := searchBetween(m, &j.weights.Paragraphs, windows, fixed, j.progress)
+	a, err := searchBetween(m, &j.weights.Paragraphs, windows, corridors, fixed, j.progress)
 	if err != nil {
 		return Alignment{}, err
 	}
 	return rejoin(m, &j.weights.Paragraphs, a), nil
 }
 
-// bySentences aligns by sentences in windows of paragraphs, and once more if that taught any words; the model of the
-// paragraphs then learns them too.
-func (j *job) bySentences(paragraphs *model, windows [][]article.Range) (Alignment, error) {
+// bySentences aligns by sentences in windows of paragraphs, and once more if that taught enough words; the model of the
+// paragraphs then learns them too. It tells in which corridors.
+func (j *job) bySentences(paragraphs *model, windows [][]article.Range) (Alignment, []corridor, error) {
 	j.sentences = newModel(j.reading, (*sheet).sentenceUnits, j.weights)
-	var corridors [][][]stripe
-	for _, w := range windows {
-		corridors = append(corridors, j.corridors(paragraphs, w))
+	corridors := make([]corridor, len(windows))
+	for i, w := range windows {
+		corridors[i] = j.corridors(paragraphs, w)
 	}
 	first, err := j.inCorridors(windows, corridors)
 	if err != nil || !j.teach(first) {
-		return first, err
+		return first, corridors, err
 	}
 	*paragraphs = *newModel(j.reading, (*sheet).paragraphUnits, j.weights)
 	j.sentences = newModel(j.reading, (*sheet).sentenceUnits, j.weights)
-	return j.inCorridors(windows, corridors)
+	again, err := j.inCorridors(windows, corridors)
+	return again, corridors, err
 }
 
 // teach learns words from an alignment by sentences, and tells whether there were any.
@@ -151,14 +152,16 @@ func (j *job) teach(sentences Alignment) bool {
 		return false
 	}
 	taught, ok := j.taught(sentences)
-	j.reading = taught
+	if ok {
+		j.reading = taught
+	}
 	return ok
 }
 
-func (j *job) inCorridors(windows [][]article.Range, corridors [][][]stripe) (Alignment, error) {
+func (j *job) inCorridors(windows [][]article.Range, corridors []corridor) (Alignment, error) {
 	var out Alignment
 	for i, w := range windows {
-		part, err := search(j.sentences, &j.weights.Sentences, inSentences(j.article, w), corridors[i], j.progress)
+		part, err := search(j.sentences, &j.weights.Sentences, inSentences(j.article, w), corridors[i].sentences, j.progress)
 		if err != nil {
 			return Alignment{}, err
 		}
@@ -185,16 +188,17 @@ func read(a *article.Article, known bool) *reading {
 	}
 	r := &reading{article: a}
 	r.sheets = make([]*sheet, len(a.Versions))
+	eachIndex(len(a.Versions), func(v int) { r.sheets[v] = readSheet(&a.Versions[v], g) })
+	k := newKeys(r.sheets)
 	indexes := make([]*index, len(a.Versions))
-	eachIndex(len(a.Versions), func(v int) {
-		r.sheets[v] = readSheet(&a.Versions[v], g)
-		indexes[v] = newIndex(r.sheets[v])
-	})
+	for v, s := range r.sheets {
+		indexes[v] = k.newIndex(v, s)
+	}
 	for v, from := range r.sheets {
 		kin, bonds := make([]kinship, len(r.sheets)), make([][]bond, len(r.sheets))
 		for w, to := range r.sheets {
 			if kin[w] = kinshipOf(from.language, to.language); w != v {
-				bonds[w] = bind(from, indexes[w], kin[w])
+				bonds[w] = k.bind(v, from, indexes[w], kin[w])
 			}
 		}
 		r.kin, r.bonds = append(r.kin, kin), append(r.bonds, bonds)

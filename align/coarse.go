@@ -12,25 +12,32 @@ const (
 	coarseMargin = 3
 )
 
-// corridors are the stripes in which the sentences of a window of paragraphs are searched, from coarse to fine (after
-// Thompson & Koehn 2019): the paragraphs are searched first, two versions at a time, and only where a path of theirs
-// comes near the best are sentences looked at.
-func (j *job) corridors(paragraphs *model, window []article.Range) [][]stripe {
+// corridor is where, between every two versions, a window is searched at either level.
+type corridor struct{ paragraphs, sentences [][]stripe }
+
+// corridors find where a window of paragraphs has to be searched, from coarse to fine (after Thompson & Koehn 2019): the
+// paragraphs are searched first, two versions at a time, and only where a path of theirs comes near the best are
+// paragraphs and sentences looked at.
+func (j *job) corridors(paragraphs *model, window []article.Range) corridor {
 	sentences := inSentences(j.article, window)
-	out := make([][]stripe, len(window))
+	c := corridor{make([][]stripe, len(window)), make([][]stripe, len(window))}
 	for v := range window {
-		out[v] = make([]stripe, len(window))
-		for w := v + 1; w < len(window); w++ {
-			n, m := sentences[v].Len(), sentences[w].Len()
-			if n*m < coarseFrom {
-				out[v][w] = band(n, m, nil)
-				continue
-			}
-			g := newGrid(paragraphs, &j.weights.Paragraphs, window, v, w, paragraphs.band(window, v, w))
-			out[v][w] = g.finer(starts(&j.article.Versions[v], window[v]), starts(&j.article.Versions[w], window[w]))
-		}
+		c.paragraphs[v], c.sentences[v] = make([]stripe, len(window)), make([]stripe, len(window))
 	}
-	return out
+	pairs := pairsOf(len(window))
+	eachIndex(len(pairs), func(i int) {
+		v, w := pairs[i][0], pairs[i][1]
+		within := paragraphs.band(window, v, w)
+		n, m := sentences[v].Len(), sentences[w].Len()
+		if n*m < coarseFrom {
+			c.paragraphs[v][w], c.sentences[v][w] = within, band(n, m, nil)
+			return
+		}
+		g := newGrid(paragraphs, &j.weights.Paragraphs, window, v, w, within)
+		c.paragraphs[v][w] = g.corridor()
+		c.sentences[v][w] = c.paragraphs[v][w].finer(starts(&j.article.Versions[v], window[v]), starts(&j.article.Versions[w], window[w]))
+	})
+	return c
 }
 
 // starts lists, for a window of paragraphs, where each begins and where the last ends, in sentences of the window.
@@ -42,14 +49,23 @@ func starts(v *article.Version, window article.Range) []int {
 	return out
 }
 
-// finer is the corridor of a grid of paragraphs as a stripe of sentences.
-func (g *grid) finer(rows, columns []int) stripe {
+// corridor is the stripe of the grid in which a path comes near the best.
+func (g *grid) corridor() stripe {
 	lo, hi := g.edges()
+	for i := range hi {
+		hi[i]++
+	}
+	lo[0], hi[len(hi)-1] = 0, g.hi[len(hi)-1]
+	return stripe{lo, hi}
+}
+
+// finer is a corridor of paragraphs as a stripe of sentences.
+func (s stripe) finer(rows, columns []int) stripe {
 	n, m := rows[len(rows)-1], columns[len(columns)-1]
 	out := stripe{make([]int, n+1), make([]int, n+1)}
 	for i := range len(rows) - 1 {
 		for r := rows[i]; r <= rows[i+1]; r++ {
-			first, end := max(columns[lo[i]]-coarseMargin, 0), min(columns[hi[i+1]]+coarseMargin, m)+1
+			first, end := max(columns[s.lo[i]]-coarseMargin, 0), min(columns[s.hi[i+1]-1]+coarseMargin, m)+1
 			if r > rows[i] || i == 0 {
 				out.lo[r] = first
 			}

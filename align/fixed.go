@@ -36,11 +36,15 @@ func segments(fixed []Bead, whole []article.Range) ([][]article.Range, error) {
 	return append(out, last), nil
 }
 
-// searchBetween searches each window and puts the fixed beads between what it finds.
-func searchBetween(m *model, shapes *Shapes, windows [][]article.Range, fixed []Bead, progress func(done, total int) bool) (Alignment, error) {
+// searchBetween searches each window, in its corridors if they are known, and puts the fixed beads between what it finds.
+func searchBetween(m *model, shapes *Shapes, windows [][]article.Range, corridors []corridor, fixed []Bead, progress func(done, total int) bool) (Alignment, error) {
 	var out Alignment
 	for i, window := range windows {
-		part, err := search(m, shapes, window, nil, progress)
+		var within [][]stripe
+		if corridors != nil {
+			within = corridors[i].paragraphs
+		}
+		part, err := search(m, shapes, window, within, progress)
 		if err != nil {
 			return Alignment{}, err
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"triptych/lang"
 	"triptych/lang/lexicon"
@@ -16,18 +18,27 @@ import (
 type glossary struct {
 	lexicon *lexicon.Lexicon
 	lock    sync.RWMutex
-	known   map[lang.Tag]map[string]entry
+	pages   map[lang.Tag]*page
 	size    int
 }
 
-// entry is what a glossary says of one folded word.
+// page is what a glossary remembers of one language.
+type page struct {
+	entries map[string]*entry          // by the word as it is written
+	phrases map[string][]lexicon.Sense // by stems with a space between them; none for what is not a phrase
+}
+
+// entry is what a glossary says of one word. Once made it does not change.
 type entry struct {
+	form        string // folded
+	letters     int
+	capital     bool
 	stem        stem
 	sound, root string
 	senses      []lexicon.Sense
 }
 
-// glossaryMost is how many words a glossary remembers, some 25 MiB; then it begins anew.
+// glossaryMost is how many words and phrases a glossary remembers, some 40 MiB; then it begins anew.
 const glossaryMost = 1 << 17
 
 // shared are the glossaries of all alignments of this process, with the lexicon and without. They hold nothing but
@@ -37,41 +48,54 @@ var shared = sync.OnceValues(func() (full, bare *glossary) {
 })
 
 func newGlossary(l *lexicon.Lexicon) *glossary {
-	return &glossary{lexicon: l, known: map[lang.Tag]map[string]entry{}}
+	return &glossary{lexicon: l, pages: map[lang.Tag]*page{}}
 }
 
-// look gives the entry of a word, of which form is what folding makes. A capitalised word may sound otherwise than the
-// same word without, for it keeps its ending if it is a name.
-func (g *glossary) look(tag lang.Tag, text, form string, capital bool) entry {
-	key := form
-	if capital {
-		key = text
-	}
+// look gives the entry of a word. A capitalised word may sound otherwise than the same word without, for it keeps its
+// ending if it is a name.
+func (g *glossary) look(tag lang.Tag, text string) *entry {
 	g.lock.RLock()
-	e, ok := g.known[tag][key]
+	var e *entry
+	if p := g.pages[tag]; p != nil {
+		e = p.entries[text]
+	}
 	g.lock.RUnlock()
-	if ok {
+	if e != nil {
 		return e
 	}
-	e = g.read(tag, key, form)
+	key := strings.Clone(text) // not to hold the article
+	e = g.read(tag, key)
 	g.lock.Lock()
 	defer g.lock.Unlock()
-	if g.size++; g.size > glossaryMost {
-		g.known, g.size = map[lang.Tag]map[string]entry{}, 1
-	}
-	if g.known[tag] == nil {
-		g.known[tag] = map[string]entry{}
-	}
-	g.known[tag][strings.Clone(key)] = e
+	g.page(tag).entries[key] = e
 	return e
 }
 
-func (g *glossary) read(tag lang.Tag, key, form string) entry {
-	text := lexicon.Stem(tag, form)
-	e := entry{stem: stem{text, g.lexicon.Opens(tag, text)}, sound: name.Skeleton(key), root: root(form)}
-	e.senses = slices.Collect(g.lexicon.Senses(tag, text))
-	if form != text {
-		for s := range g.lexicon.Senses(tag, form) {
+// page is where to remember one thing more of a language. The lock is held.
+func (g *glossary) page(tag lang.Tag) *page {
+	if g.size++; g.size > glossaryMost {
+		g.pages, g.size = map[lang.Tag]*page{}, 1
+	}
+	p := g.pages[tag]
+	if p == nil {
+		p = &page{map[string]*entry{}, map[string][]lexicon.Sense{}}
+		g.pages[tag] = p
+	}
+	return p
+}
+
+func (g *glossary) read(tag lang.Tag, text string) *entry {
+	first, _ := utf8.DecodeRuneInString(text)
+	e := &entry{form: lang.Fold(text), letters: utf8.RuneCountInString(text), capital: unicode.IsUpper(first)}
+	spoken := e.form
+	if e.capital {
+		spoken = text
+	}
+	stemmed := lexicon.Stem(tag, e.form)
+	e.stem, e.sound, e.root = stem{stemmed, g.lexicon.Opens(tag, stemmed)}, name.Skeleton(spoken), root(e.form)
+	e.senses = slices.Collect(g.lexicon.Senses(tag, stemmed))
+	if e.form != stemmed {
+		for s := range g.lexicon.Senses(tag, e.form) {
 			if !slices.Contains(e.senses, s) {
 				e.senses = append(e.senses, s)
 			}
@@ -81,8 +105,23 @@ func (g *glossary) read(tag lang.Tag, key, form string) entry {
 }
 
 // phrase gives the senses of stems with a space between them.
-func (g *glossary) phrase(tag lang.Tag, stems string) []lexicon.Sense {
-	return slices.Collect(g.lexicon.Senses(tag, stems))
+func (g *glossary) phrase(tag lang.Tag, stems []byte) []lexicon.Sense {
+	g.lock.RLock()
+	var senses []lexicon.Sense
+	known := false
+	if p := g.pages[tag]; p != nil {
+		senses, known = p.phrases[string(stems)]
+	}
+	g.lock.RUnlock()
+	if known {
+		return senses
+	}
+	key := string(stems)
+	senses = slices.Collect(g.lexicon.Senses(tag, key))
+	g.lock.Lock()
+	defer g.lock.Unlock()
+	g.page(tag).phrases[key] = senses
+	return senses
 }
 
 // root is the beginning of a word without what sets Belarusian spelling apart from Russian.

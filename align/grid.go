@@ -45,9 +45,10 @@ func newGrid(m *model, shapes *Shapes, window []article.Range, v, w int, within 
 		cells += g.hi[i] - g.lo[i]
 	}
 	g.pairs = make([]pairs, cells)
+	var room scratch
 	for i := range window[v].Len() {
 		lo, hi := g.lo[i], min(g.hi[i], window[w].Len())
-		m.score(v, w, window[v].Lo+i, window[v].Hi, window[w].Lo+lo, window[w].Lo+hi, window[w].Hi, g.pairs[g.first[i]:])
+		m.score(v, w, window[v].Lo+i, window[v].Hi, window[w].Lo+lo, window[w].Lo+hi, window[w].Hi, g.pairs[g.first[i]:], &room)
 	}
 	steps := newSteps(shapes)
 	from, to := g.forward(&steps), g.backward(&steps)
@@ -75,23 +76,8 @@ func newSteps(s *Shapes) steps {
 	return out
 }
 
-// each calls visit with every step from (i, j) that stays in the grid, and its score. A unit without a counterpart is
-// a bead by itself, so no step takes several units of one version only.
-func (g *grid) each(i, j int, st *steps, visit func(cell int, score float64)) {
-	here := &g.pairs[g.cell(i, j)]
-	for a := 0; a <= maxRun && i+a < len(g.lo); a++ {
-		for b := 0; b <= maxRun; b++ {
-			if a+b == 0 || (a == 0 || b == 0) && a+b > 1 || !g.holds(i+a, j+b) {
-				continue
-			}
-			score := st[a][b]
-			if a > 0 && b > 0 {
-				score += float64(here[maxRun*(a-1)+b-1])
-			}
-			visit(g.cell(i+a, j+b), score)
-		}
-	}
-}
+// A unit without a counterpart is a bead by itself, so no step takes several units of one version only: the steps of a
+// path are gaps of one unit and beads with both sides.
 
 // forward gives, for each cell, the best score of a path from the beginning to it.
 func (g *grid) forward(st *steps) []float64 {
@@ -99,8 +85,21 @@ func (g *grid) forward(st *steps) []float64 {
 	best[0] = 0
 	for i := range g.lo {
 		for j := g.lo[i]; j < g.hi[i]; j++ {
-			here := best[g.cell(i, j)]
-			g.each(i, j, st, func(cell int, score float64) { best[cell] = max(best[cell], here+score) })
+			c := g.cell(i, j)
+			here, pairs := best[c], &g.pairs[c]
+			if j+1 < g.hi[i] {
+				best[c+1] = max(best[c+1], here+st[0][1])
+			}
+			for a := 1; a <= maxRun && i+a < len(g.lo); a++ {
+				row := g.first[i+a] - g.lo[i+a]
+				if a == 1 && g.holds(i+1, j) {
+					best[row+j] = max(best[row+j], here+st[1][0])
+				}
+				for k := max(j+1, g.lo[i+a]); k <= min(j+maxRun, g.hi[i+a]-1); k++ {
+					b := k - j
+					best[row+k] = max(best[row+k], here+st[a][b]+float64(pairs[maxRun*(a-1)+b-1]))
+				}
+			}
 		}
 	}
 	return best
@@ -113,7 +112,21 @@ func (g *grid) backward(st *steps) []float64 {
 	for i := len(g.lo) - 1; i >= 0; i-- {
 		for j := g.hi[i] - 1; j >= g.lo[i]; j-- {
 			c := g.cell(i, j)
-			g.each(i, j, st, func(cell int, score float64) { best[c] = max(best[c], best[cell]+score) })
+			most, pairs := best[c], &g.pairs[c]
+			if j+1 < g.hi[i] {
+				most = max(most, best[c+1]+st[0][1])
+			}
+			for a := 1; a <= maxRun && i+a < len(g.lo); a++ {
+				row := g.first[i+a] - g.lo[i+a]
+				if a == 1 && g.holds(i+1, j) {
+					most = max(most, best[row+j]+st[1][0])
+				}
+				for k := max(j+1, g.lo[i+a]); k <= min(j+maxRun, g.hi[i+a]-1); k++ {
+					b := k - j
+					most = max(most, best[row+k]+st[a][b]+float64(pairs[maxRun*(a-1)+b-1]))
+				}
+			}
+			best[c] = most
 		}
 	}
 	return best

@@ -13,7 +13,7 @@ func TestNoStepCountsTwice(t *testing.T) {
 	a := story(v, lang.English, lang.Russian, lang.Belarusian)
 	w := Learned()
 	r := read(a, true)
-	l := &lattice{model: newModel(r, (*sheet).paragraphUnits, &w), shapes: &w.Paragraphs, window: r.whole(), slack: slack}
+	l := newLattice(newModel(r, (*sheet).paragraphUnits, &w), &w.Paragraphs, r.whole(), slack)
 	if _, err := l.search(nil, goOn); err != nil {
 		t.Fatal(err)
 	}

@@ -14,15 +14,13 @@ const onBest = 1e-3
 // one agree, a unit at a time, and as a rule in the corridors, where better steps than its own lead along it.
 func (l *lattice) lifeline() {
 	l.line = map[position]int{}
-	var at position
-	if len(l.window) > 0 {
-		for i := 0; i < l.window[0].Len(); i++ {
-			if to, ok := l.agreed(i); ok {
-				at = l.lay(at, to)
-			}
+	at := l.begin
+	for i := int(l.begin[0]); i < int(l.end[0]); i++ {
+		if to, ok := l.agreed(i); ok {
+			at = l.lay(at, to)
 		}
 	}
-	l.lay(at, l.end())
+	l.lay(at, l.end)
 }
 
 // agreed is where the best paths stand after i units of the first version, if all of them have a bead that ends there.
@@ -46,7 +44,7 @@ func (l *lattice) agreed(i int) (position, bool) {
 // lay leads the line from one position to another, version by version; where it would go back it stands still.
 func (l *lattice) lay(at, to position) position {
 	for v := range l.window {
-		for at[v] < to[v] {
+		for at[v] < min(to[v], l.end[v]) {
 			l.line[at] = v
 			at[v]++
 		}
@@ -76,10 +74,13 @@ const (
 	mendMargin = 8
 	// mendSlack is by what the corridors grow in such a search, and mendMost how much they may grow in all.
 	mendSlack, mendMost = 2, 64
+	// scoredAnew is how much they have grown when the two versions are searched anew, in a band of their own: until then
+	// the scores that are known will do.
+	scoredAnew = 4
 )
 
 // mend searches again, in wider corridors, around the beads that the line had to make.
-func (l *lattice) mend(a Alignment, torn []bool, progress func(done, total int) bool) (Alignment, error) {
+func (l *lattice) mend(a Alignment, torn []bool, goOn func() bool) (Alignment, error) {
 	if !slices.Contains(torn, true) || l.slack >= mendMost*slack {
 		return a, nil
 	}
@@ -96,8 +97,7 @@ func (l *lattice) mend(a Alignment, torn []bool, progress func(done, total int) 
 			}
 			end++
 		}
-		part := &lattice{model: l.model, shapes: l.shapes, window: span(a.Beads[first], a.Beads[end-1]), slack: l.slack * mendSlack}
-		mended, err := part.search(nil, progress)
+		mended, err := l.again(span(a.Beads[first], a.Beads[end-1]), goOn)
 		if err != nil {
 			return Alignment{}, err
 		}
@@ -105,6 +105,18 @@ func (l *lattice) mend(a Alignment, torn []bool, progress func(done, total int) 
 		done, i = end, end-1
 	}
 	return Alignment{append(out, a.Beads[done:]...)}, nil
+}
+
+// again searches a part of the window in wider corridors.
+func (l *lattice) again(part []article.Range, goOn func() bool) (Alignment, error) {
+	if wider := l.slack * mendSlack; wider >= scoredAnew*slack {
+		return newLattice(l.model, l.shapes, part, wider).search(nil, func(int, int) bool { return goOn() })
+	}
+	inner := &lattice{model: l.model, shapes: l.shapes, window: l.window, grids: l.grids, slack: l.slack * mendSlack}
+	for v, r := range part {
+		inner.begin[v], inner.end[v] = int32(r.Lo-l.window[v].Lo), int32(r.Hi-l.window[v].Lo)
+	}
+	return inner.between(goOn)
 }
 
 // span is the window from the beginning of one bead to the end of another.

@@ -12,8 +12,11 @@ import (
 type linkage struct {
 	// to lists, by version, other version and paragraph, the paragraphs there that hold counterparts.
 	to [][][][]link
-	// sum is all of a paragraph's links to another version, and none what the alignment says has no counterpart there.
-	sum, none [][][]float64
+	// against is, by version, other version and paragraph, what its sentences, being tied to that version or to nothing in
+	// it, say against every run there; what ties them to the very run is given back by [model.linked].
+	against [][][]float64
+	// runs is the same of runs of paragraphs: maxRun*p+n-1 is the run of n from p.
+	runs [][][]float64
 }
 
 // link is a paragraph with the sum of the probabilities of the sentence beads that tie it.
@@ -22,45 +25,63 @@ type link struct {
 	weight    float64
 }
 
-func newLinkage(a *article.Article, sentences Alignment) *linkage {
+func newLinkage(a *article.Article, sentences Alignment, weights *Weights) *linkage {
 	n := len(a.Versions)
-	l := &linkage{make([][][][]link, n), make([][][]float64, n), make([][][]float64, n)}
+	l := &linkage{to: make([][][][]link, n), against: make([][][]float64, n), runs: make([][][]float64, n)}
 	for v := range n {
 		paragraphs := len(a.Versions[v].Paragraphs)
-		l.to[v], l.sum[v], l.none[v] = make([][][]link, n), make([][]float64, n), make([][]float64, n)
+		l.to[v], l.against[v], l.runs[v] = make([][][]link, n), make([][]float64, n), make([][]float64, n)
 		for w := range n {
-			l.to[v][w], l.sum[v][w], l.none[v][w] = make([][]link, paragraphs), make([]float64, paragraphs), make([]float64, paragraphs)
+			l.to[v][w], l.against[v][w] = make([][]link, paragraphs), make([]float64, paragraphs)
 		}
 	}
 	for _, b := range sentences.Beads {
 		for v, from := range b.Sides {
 			for w, to := range b.Sides {
 				if v != w {
-					l.add(a, b.Score, v, from, w, to)
+					l.add(a, weights, b.Score, v, from, w, to)
 				}
 			}
+		}
+	}
+	for v := range n {
+		for w := range n {
+			l.runs[v][w] = sums(l.against[v][w])
 		}
 	}
 	return l
 }
 
+// sums gives the sums of all runs of up to maxRun numbers: maxRun*i+n-1 is that of n numbers from i.
+func sums(each []float64) []float64 {
+	out := make([]float64, maxRun*len(each))
+	for i := range each {
+		sum := 0.0
+		for n := 1; n <= maxRun && i+n <= len(each); n++ {
+			sum += each[i+n-1]
+			out[maxRun*i+n-1] = sum
+		}
+	}
+	return out
+}
+
 // add shares a bead's probability out among the pairs of paragraphs that its sentences stand in.
-func (l *linkage) add(a *article.Article, p float64, v int, from article.Range, w int, to article.Range) {
+func (l *linkage) add(a *article.Article, weights *Weights, p float64, v int, from article.Range, w int, to article.Range) {
 	for s := from.Lo; s < from.Hi; s++ {
 		here := a.Versions[v].Sentences[s].Paragraph
 		if to.Empty() {
-			l.none[v][w][here] += p
+			l.against[v][w][here] += weights.NoLink * p
 			continue
 		}
 		share := p / float64(from.Len()*to.Len())
 		for u := to.Lo; u < to.Hi; u++ {
+			l.against[v][w][here] += weights.Link * share
 			l.tie(v, here, w, a.Versions[w].Sentences[u].Paragraph, share)
 		}
 	}
 }
 
 func (l *linkage) tie(v, here, w, there int, weight float64) {
-	l.sum[v][w][here] += weight
 	links := l.to[v][w][here]
 	for i := range links {
 		if links[i].paragraph == there {
@@ -69,16 +90,6 @@ func (l *linkage) tie(v, here, w, there int, weight float64) {
 		}
 	}
 	l.to[v][w][here] = append(links, link{there, weight})
-}
-
-// against is what the sentences of the run of n paragraphs from p, being tied to version w or to nothing in it, say
-// against every run there; what ties them to the very run is given back by [model.linked].
-func (l *linkage) against(weights *Weights, v, w, p, n int) float64 {
-	sum := 0.0
-	for i := p; i < p+n; i++ {
-		sum += weights.Link*l.sum[v][w][i] + weights.NoLink*l.none[v][w][i]
-	}
-	return sum
 }
 
 // fuse makes one bead of neighbouring beads whose sentences are tied to each other across the boundary, if together they

@@ -32,24 +32,35 @@ type model struct {
 // side is one version at the model's level.
 type side struct {
 	units []unit
+	// since tells, for each unit's words, how many units ago the word stood last; maxRun for that many or never.
+	since [][]uint8
 	// own lists the units in which each word stands.
 	own [][]int32
 	// toward is how the version looks at each other one.
 	toward []outlook
 	runs   []run // maxRun*u+n-1 is the run of n units from u
-	// stamp is scratch, by word: the row in which it was last seen.
-	stamp []int32
-	row   int32
 }
 
 // outlook is one version's words as another version answers them.
 type outlook struct {
 	ties []tie
-	// homes lists, by word, the units of the other version in which a counterpart of it stands.
+	// homes lists, by word, the units of the other version in which a counterpart of it stands; none for words that stand
+	// in so many units that where they stand says nothing.
 	homes [][]int32
 	// arrivals lists, by unit of the other version, the words that have a counterpart there.
-	arrivals [][]int32
+	arrivals [][]arrival
+	// everywhere tells which words without homes are those that do have counterparts, all over the other version.
+	everywhere []bool
+	// gains is, by word, what it gives where a run of one unit and more of the other version holds its counterpart.
+	gains [][maxRun]float32
 	chance
+}
+
+// arrival is a word that has a counterpart in a unit of the other version; since is how many units before that unit it
+// had one last, maxRun for that many or never.
+type arrival struct {
+	word  int32
+	since uint8
 }
 
 // chance says how well a run of units does by chance at holding a counterpart that stands in some number of units.
@@ -79,7 +90,8 @@ func newModel(r *reading, level func(*sheet) []unit, w *Weights) *model {
 		m.sides[v].toward = make([]outlook, len(m.sides))
 		for o := range m.sides {
 			if o != v {
-				m.sides[v].toward[o] = newOutlook(r.bonds[v][o], &m.sides[o])
+				m.sides[v].toward[o] = newOutlook(r.bonds[v][o], &m.sides[v], &m.sides[o])
+				m.sides[v].toward[o].weigh(&m.worth[m.kin[v][o]])
 			}
 		}
 	}
@@ -90,49 +102,122 @@ func newModel(r *reading, level func(*sheet) []unit, w *Weights) *model {
 }
 
 func newSide(units []unit, words int) side {
-	s := side{units: units, own: make([][]int32, words), stamp: make([]int32, words)}
-	for u := range units {
-		for _, t := range units[u].words {
-			s.own[t] = append(s.own[t], int32(u))
+	s := side{units: units, since: make([][]uint8, len(units))}
+	s.own = lists(words, func(visit func(t, u int32)) {
+		for u := range units {
+			for _, t := range units[u].words {
+				visit(t, int32(u))
+			}
 		}
+	})
+	last := make([]int32, words)
+	total := 0
+	for u := range units {
+		total += len(units[u].words)
+	}
+	slab := make([]uint8, 0, total)
+	for u := range units {
+		from := len(slab)
+		for _, t := range units[u].words {
+			slab = append(slab, ago(u, last[t]))
+			last[t] = int32(u) + 1
+		}
+		s.since[u] = slab[from:]
 	}
 	return s
 }
 
-func newOutlook(bonds []bond, other *side) outlook {
-	o := outlook{ties: make([]tie, len(bonds)), homes: make([][]int32, len(bonds)), arrivals: make([][]int32, len(other.units))}
+// ago is how many units before unit u something stood last; last is that unit and one more, 0 for never.
+func ago(u int, last int32) uint8 {
+	if last == 0 {
+		return maxRun
+	}
+	return uint8(min(u+1-int(last), maxRun))
+}
+
+// lists makes n lists of what each visits with the number of the list.
+func lists[T any](n int, each func(visit func(list int32, what T))) [][]T {
+	size := make([]int32, n)
+	total := 0
+	each(func(list int32, _ T) {
+		size[list]++
+		total++
+	})
+	slab, out := make([]T, total), make([][]T, n)
+	for i, k := range size {
+		out[i], slab = slab[:0:k], slab[k:]
+	}
+	each(func(list int32, what T) { out[list] = append(out[list], what) })
+	return out
+}
+
+func newOutlook(bonds []bond, from, other *side) outlook {
+	o := outlook{ties: make([]tie, len(bonds)), homes: make([][]int32, len(bonds)), everywhere: make([]bool, len(bonds))}
 	most := 0
+	var slab []int32
 	for t, b := range bonds {
 		o.ties[t] = b.tie
+		homes := []int32(nil)
 		switch len(b.to) {
 		case 0:
+			continue
 		case 1:
-			o.homes[t] = other.own[b.to[0]]
+			homes = other.own[b.to[0]]
 		default:
-			var all []int32
+			start := len(slab)
 			for _, w := range b.to {
-				all = append(all, other.own[w]...)
+				slab = append(slab, other.own[w]...)
 			}
-			slices.Sort(all)
-			o.homes[t] = slices.Compact(all)
+			slices.Sort(slab[start:])
+			homes = slices.Clip(slices.Compact(slab[start:]))
+			slab = slab[:start+len(homes)]
 		}
-		most = max(most, len(o.homes[t]))
-		for _, u := range o.homes[t] {
-			o.arrivals[u] = append(o.arrivals[u], int32(t))
+		if everywhere(homes, len(other.units)) || everywhere(from.own[t], len(from.units)) {
+			o.everywhere[t] = len(homes) > 0
+			continue
 		}
+		o.homes[t] = homes
+		most = max(most, len(homes))
 	}
+	o.arrivals = lists(len(other.units), func(visit func(int32, arrival)) {
+		for t, homes := range o.homes {
+			last := int32(0)
+			for _, u := range homes {
+				visit(u, arrival{int32(t), ago(int(u), last)})
+				last = u + 1
+			}
+		}
+	})
 	o.chance = newChance(most, len(other.units))
 	return o
 }
+
+// weigh works out what each word gives where it has its counterpart.
+func (o *outlook) weigh(worth *[ties]worth) {
+	o.gains = make([][maxRun]float32, len(o.homes))
+	for t, homes := range o.homes {
+		if len(homes) == 0 {
+			continue
+		}
+		sig, odds := &worth[o.ties[t]], &o.odds[len(homes)]
+		for n := range maxRun {
+			o.gains[t][n] = float32(sig.trust * (sig.gain - odds[n+1]))
+		}
+	}
+}
+
+// everywhere tells of words that stand in so many units that where they stand says nothing.
+func everywhere(homes []int32, units int) bool { return len(homes) >= 8 && 3*len(homes) > units }
 
 func newChance(most, units int) chance {
 	c := chance{make([][maxRun + 1]float64, most+1), make([][maxRun + 1]float64, most+1)}
 	for n := range c.lacks {
 		one := (float64(n) + 0.5) / (float64(units) + 1)
+		none, log := 1.0, math.Log1p(-one)
 		for k := 1; k <= maxRun; k++ {
-			none := math.Pow(1-one, float64(k))
-			c.lacks[n][k] = math.Log(none)
-			c.odds[n][k] = math.Log(1-none) - c.lacks[n][k]
+			none *= 1 - one
+			c.lacks[n][k] = float64(k) * log
+			c.odds[n][k] = math.Log1p(-none) - c.lacks[n][k]
 		}
 	}
 	return c
@@ -143,16 +228,15 @@ func (m *model) readRuns(v int, scale float64) {
 	s := &m.sides[v]
 	s.runs = make([]run, maxRun*len(s.units))
 	tables := make([][maxRun + 1]float64, len(s.runs)*len(m.sides))
+	alone := make([][maxRun + 1]float64, len(m.sides))
 	for u := range s.units {
-		s.row++
 		letters := 0.0
-		alone := make([][maxRun + 1]float64, len(m.sides))
+		clear(alone)
 		for n := 1; n <= maxRun && u+n <= len(s.units); n++ {
 			one := &s.units[u+n-1]
 			letters += one.letters
-			for _, t := range one.words {
-				if s.stamp[t] != s.row {
-					s.stamp[t] = s.row
+			for k, t := range one.words {
+				if int(s.since[u+n-1][k]) >= n {
 					m.addAlone(alone, v, t)
 				}
 			}
@@ -166,9 +250,6 @@ func (m *model) readRuns(v int, scale float64) {
 
 // linked adds what the links of the unit at offset a of the row's run give to the runs that they lead to.
 func (m *model) linked(v, w, i, a, lo, hi int, out []pairs) {
-	if m.links == nil {
-		return
-	}
 	for _, l := range m.links.to[v][w][i+a] {
 		gain := float32(3 * m.weights.Link * l.weight) // once for being there, twice for what either side was charged
 		for j := max(lo, l.paragraph-maxRun+1); j <= min(l.paragraph, hi-1); j++ {
@@ -190,138 +271,160 @@ func (m *model) addAlone(alone [][maxRun + 1]float64, v int, t int32) {
 		}
 		o := &m.sides[v].toward[w]
 		sig := &m.worth[m.kin[v][w]][o.ties[t]]
-		n := len(o.homes[t])
-		switch {
-		case n == 0:
-			for k := 1; k <= maxRun; k++ {
-				alone[w][k] += sig.nowhere
-			}
-		case !m.common(v, w, t):
+		switch n := len(o.homes[t]); {
+		case n > 0:
 			for k := 1; k <= maxRun; k++ {
 				alone[w][k] += sig.trust * (sig.lost - o.lacks[n][k])
+			}
+		case !o.everywhere[t]:
+			for k := 1; k <= maxRun; k++ {
+				alone[w][k] += sig.nowhere
 			}
 		}
 	}
 }
 
 // common tells of words that stand in so many units that where they stand says nothing.
-func (m *model) common(v, w int, t int32) bool {
-	return everywhere(m.sides[v].own[t], len(m.sides[v].units)) || everywhere(m.sides[v].toward[w].homes[t], len(m.sides[w].units))
-}
-
-func everywhere(homes []int32, units int) bool { return len(homes) >= 8 && 3*len(homes) > units }
+func (m *model) common(v, w int, t int32) bool { return m.sides[v].toward[w].everywhere[t] }
 
 // pairs are the scores of all pairs of runs that begin at one unit each, by maxRun*(a-1)+(b-1) for runs of a and b units.
 type pairs [maxRun * maxRun]float32
 
 // score fills in the scores of the runs of version v that begin at unit i with those of version w that begin at lo to
 // hi-1; no run of v ends behind end, none of w behind endW.
-func (m *model) score(v, w, i, end, lo, hi, endW int, out []pairs) {
-	m.scoreApart(v, w, i, end, lo, hi, endW, out)
+func (m *model) score(v, w, i, end, lo, hi, endW int, out []pairs, s *scratch) {
+	out = out[:hi-lo]
+	s.clear(len(out))
 	sv, sw := &m.sides[v], &m.sides[w]
-	sv.row++
-	sw.row++
 	for a := 0; a < min(maxRun, end-i); a++ {
-		m.linked(v, w, i, a, lo, hi, out)
-		for _, t := range sv.units[i+a].words {
-			if sv.stamp[t] != sv.row {
-				sv.stamp[t] = sv.row
-				m.meet(v, w, t, a, lo, hi, out)
+		since := sv.since[i+a]
+		for k, t := range sv.units[i+a].words {
+			if int(since[k]) > a {
+				m.meet(v, w, t, a, lo, hi, s.met)
 			}
 		}
 		for _, t := range sw.toward[v].arrivals[i+a] {
-			if sw.stamp[t] != sw.row {
-				sw.stamp[t] = sw.row
-				m.answer(v, w, t, a, lo, hi, out)
+			if int(t.since) > a {
+				m.answer(v, w, t.word, a, lo, hi, s.answered)
+			}
+		}
+	}
+	s.sum(out)
+	m.scoreApart(v, w, i, end, lo, hi, endW, out)
+	for a := 0; m.links != nil && a < min(maxRun, end-i); a++ {
+		m.linked(v, w, i, a, lo, hi, out)
+	}
+}
+
+// scratch is room for a row of scores in the making. What the words of one version give to a run grows with the run's
+// length in that version by what each unit adds; what is kept here is what it adds, so that a word has to be put down
+// once and not for every length.
+type scratch struct{ met, answered []pairs }
+
+func (s *scratch) clear(n int) {
+	if cap(s.met) < n {
+		s.met, s.answered = make([]pairs, n), make([]pairs, n)
+	}
+	s.met, s.answered = s.met[:n], s.answered[:n]
+	clear(s.met)
+	clear(s.answered)
+}
+
+func (s *scratch) sum(out []pairs) {
+	for j := range out {
+		met, answered, sum := &s.met[j], &s.answered[j], &out[j]
+		for b := range maxRun {
+			all := float32(0)
+			for a := range maxRun {
+				all += met[maxRun*a+b]
+				sum[maxRun*a+b] = all
+			}
+		}
+		for a := range maxRun {
+			all := float32(0)
+			for b := range maxRun {
+				all += answered[maxRun*a+b]
+				sum[maxRun*a+b] += all
 			}
 		}
 	}
 }
 
-// scoreApart is the part of the scores that does not ask whether a word of one run has a counterpart in the other.
+// scoreApart adds the part of the scores that does not ask whether a word of one run has a counterpart in the other.
 func (m *model) scoreApart(v, w, i, end, lo, hi, endW int, out []pairs) {
 	sv, sw := &m.sides[v], &m.sides[w]
 	for j := lo; j < hi; j++ {
+		cell := &out[j-lo]
 		for a := 1; a <= min(maxRun, end-i); a++ {
 			ra := &sv.runs[maxRun*i+a-1]
 			for b := 1; b <= min(maxRun, endW-j); b++ {
 				rb := &sw.runs[maxRun*j+b-1]
 				score := m.weights.lengths(&ra.length, &rb.length) + ra.alone[w][b] + rb.alone[v][a]
 				if m.links != nil {
-					score -= m.links.against(m.weights, v, w, i, a) + m.links.against(m.weights, w, v, j, b)
+					score -= m.links.runs[v][w][maxRun*i+a-1] + m.links.runs[w][v][maxRun*j+b-1]
 				}
-				out[j-lo][maxRun*(a-1)+b-1] = float32(score)
+				cell[maxRun*(a-1)+b-1] += float32(score)
 			}
 		}
 	}
 }
 
-// meet adds what a word of version v, which stands first at offset a of the run from the row's unit, gives where the
+// meet puts down what a word of version v, which stands first at offset a of the run from the row's unit, gives where the
 // run of version w holds a counterpart.
-func (m *model) meet(v, w int, t int32, a, lo, hi int, out []pairs) {
+func (m *model) meet(v, w int, t int32, a, lo, hi int, met []pairs) {
 	o := &m.sides[v].toward[w]
-	if len(o.homes[t]) == 0 || m.common(v, w, t) {
+	homes := o.homes[t]
+	if len(homes) == 0 {
 		return
 	}
-	sig := &m.worth[m.kin[v][w]][o.ties[t]]
-	odds := &o.odds[len(o.homes[t])]
-	var gain [maxRun + 1]float32
-	for nb := 1; nb <= maxRun; nb++ {
-		gain[nb] = float32(sig.trust * (sig.gain - odds[nb]))
-	}
-	eachStart(o.homes[t], lo, hi, func(j, b int) {
-		cell := &out[j-lo]
-		for na := a; na < maxRun; na++ {
-			for nb := b; nb < maxRun; nb++ {
-				cell[maxRun*na+nb] += gain[nb+1]
-			}
-		}
-	})
-}
-
-// answer adds what a word of version w, a counterpart of which stands first at offset a of the run of version v, gives
-// where it stands in the run of w.
-func (m *model) answer(v, w int, t int32, a, lo, hi int, out []pairs) {
-	if m.common(w, v, t) {
-		return
-	}
-	o := &m.sides[w].toward[v]
-	sig := &m.worth[m.kin[w][v]][o.ties[t]]
-	odds := &o.odds[len(o.homes[t])]
-	var gain [maxRun + 1]float32
-	for na := 1; na <= maxRun; na++ {
-		gain[na] = float32(sig.trust * (sig.gain - odds[na]))
-	}
-	eachStart(m.sides[w].own[t], lo, hi, func(j, b int) {
-		cell := &out[j-lo]
-		for na := a; na < maxRun; na++ {
-			for nb := b; nb < maxRun; nb++ {
-				cell[maxRun*na+nb] += gain[na+1]
-			}
-		}
-	})
-}
-
-// eachStart visits every start j from lo to hi-1 of a run that can hold one of some units, with the offset in the run
-// of the first unit that it holds.
-func eachStart(units []int32, lo, hi int, visit func(j, offset int)) {
-	at, _ := slices.BinarySearch(units, int32(lo))
-	before := lo - 1
-	for _, home := range units[at:] {
-		u := int(home)
+	gain := &o.gains[t]
+	for next, before := from(homes, lo), lo-1; next < len(homes); next++ {
+		u := int(homes[next])
 		if u >= hi+maxRun-1 {
 			return
 		}
-		for j := max(before+1, u-maxRun+1, lo); j <= min(u, hi-1); j++ {
-			visit(j, u-j)
+		for j := max(before+1, u-maxRun+1); j <= min(u, hi-1); j++ {
+			cell := met[j-lo][maxRun*a : maxRun*(a+1)]
+			for nb := u - j; nb < maxRun; nb++ {
+				cell[nb] += gain[nb]
+			}
 		}
 		before = u
 	}
 }
 
+// answer puts down what a word of version w, a counterpart of which stands first at offset a of the run of version v,
+// gives where it stands in the run of w.
+func (m *model) answer(v, w int, t int32, a, lo, hi int, answered []pairs) {
+	gain := &m.sides[w].toward[v].gains[t]
+	own := m.sides[w].own[t]
+	for next, before := from(own, lo), lo-1; next < len(own); next++ {
+		u := int(own[next])
+		if u >= hi+maxRun-1 {
+			return
+		}
+		for j := max(before+1, u-maxRun+1); j <= min(u, hi-1); j++ {
+			cell := &answered[j-lo]
+			for na := a; na < maxRun; na++ {
+				cell[maxRun*na+u-j] += gain[na]
+			}
+		}
+		before = u
+	}
+}
+
+// from is the place in an ascending list of the first unit that is not before lo.
+func from(units []int32, lo int) int {
+	if len(units) == 0 || int(units[0]) >= lo {
+		return 0
+	}
+	at, _ := slices.BinarySearch(units, int32(lo))
+	return at
+}
+
 // pair is the score of one pair of runs.
 func (m *model) pair(v int, a article.Range, w int, b article.Range) float64 {
 	var out [1]pairs
-	m.score(v, w, a.Lo, a.Hi, b.Lo, b.Lo+1, b.Hi, out[:])
+	m.score(v, w, a.Lo, a.Hi, b.Lo, b.Lo+1, b.Hi, out[:], &scratch{})
 	return float64(out[0][maxRun*(a.Len()-1)+b.Len()-1])
 }

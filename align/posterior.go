@@ -11,7 +11,7 @@ func (l *lattice) sum() float64 {
 	for n := range l.nodes {
 		l.nodes[n].before, l.nodes[n].after = math.Inf(-1), math.Inf(-1)
 	}
-	end := l.index[l.end()]
+	end := l.index[l.end]
 	l.nodes[0].before, l.nodes[end].after = 0, 0
 	for _, layer := range l.layers {
 		for _, n := range layer {
@@ -38,7 +38,7 @@ func logAdd(a, b float64) float64 {
 	if a < b {
 		a, b = b, a
 	}
-	if math.IsInf(b, -1) {
+	if b < a-40 { // nothing that a float64 would notice
 		return a
 	}
 	return a + math.Log1p(math.Exp(b-a))

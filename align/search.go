@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"triptych/article"
 )
@@ -44,7 +46,9 @@ type lattice struct {
 	window []article.Range
 	grids  [][]*grid // by version and version, the first smaller
 	slack  float64
-	nodes  []node
+	// begin and end are the positions between which the paths lead.
+	begin, end position
+	nodes      []node
 	edges  []edge
 	index  map[position]int
 	layers [][]int // nodes by the sum of their positions
@@ -56,50 +60,90 @@ type lattice struct {
 // search finds the likeliest beads of all versions together, of the units in a window of each. Corridors, if any, are
 // the stripes to which the search of two versions is held.
 func search(m *model, shapes *Shapes, window []article.Range, corridors [][]stripe, progress func(done, total int) bool) (Alignment, error) {
-	l := &lattice{model: m, shapes: shapes, window: window, slack: slack}
+	l := newLattice(m, shapes, window, slack)
 	a, err := l.search(corridors, progress)
 	order(a.Beads)
 	return a, err
 }
 
-func (l *lattice) search(corridors [][]stripe, progress func(done, total int) bool) (Alignment, error) {
-	n := len(l.window)
-	total := n*(n-1)/2 + 1
-	for v := range n {
-		l.grids = append(l.grids, make([]*grid, n))
-		for w := v + 1; w < n; w++ {
-			var within stripe
-			if corridors != nil {
-				within = corridors[v][w]
-			} else {
-				within = l.band(l.window, v, w)
-			}
-			l.grids[v][w] = newGrid(l.model, l.shapes, l.window, v, w, within)
-			if !progress(v*n+w, total) {
-				return Alignment{}, ErrStopped
-			}
-		}
+func newLattice(m *model, shapes *Shapes, window []article.Range, slack float64) *lattice {
+	l := &lattice{model: m, shapes: shapes, window: window, slack: slack}
+	for v, r := range window {
+		l.end[v] = int32(r.Len())
 	}
-	l.lifeline()
-	if !l.explore(func() bool { return progress(total-1, total) }) {
+	return l
+}
+
+func (l *lattice) search(corridors [][]stripe, progress func(done, total int) bool) (Alignment, error) {
+	pairs := pairsOf(len(l.window))
+	total := len(pairs) + 1
+	if !l.twoByTwo(pairs, corridors, func(done int) bool { return progress(done, total) }) {
 		return Alignment{}, ErrStopped
 	}
-	if !progress(total, total) {
+	a, err := l.between(func() bool { return progress(total-1, total) })
+	if err != nil || !progress(total, total) {
+		return Alignment{}, ErrStopped
+	}
+	return a, nil
+}
+
+// between searches all versions together, from the position where the lattice begins to where it ends, in the corridors
+// that are known.
+func (l *lattice) between(goOn func() bool) (Alignment, error) {
+	l.lifeline()
+	if !l.explore(goOn) {
 		return Alignment{}, ErrStopped
 	}
 	a, torn := l.alignment()
-	return l.mend(a, torn, progress)
+	return l.mend(a, torn, goOn)
+}
+
+// pairsOf lists the pairs of so many versions.
+func pairsOf(versions int) [][2]int {
+	var out [][2]int
+	for v := range versions {
+		for w := v + 1; w < versions; w++ {
+			out = append(out, [2]int{v, w})
+		}
+	}
+	return out
+}
+
+// twoByTwo searches the versions two by two. It gives up, and says so, when asked to stop.
+func (l *lattice) twoByTwo(pairs [][2]int, corridors [][]stripe, goOn func(done int) bool) bool {
+	for range l.window {
+		l.grids = append(l.grids, make([]*grid, len(l.window)))
+	}
+	var lock sync.Mutex // of what follows, and of goOn
+	done := 0
+	var stopped atomic.Bool
+	eachIndex(len(pairs), func(i int) {
+		if stopped.Load() {
+			return
+		}
+		v, w := pairs[i][0], pairs[i][1]
+		var within stripe
+		if corridors != nil {
+			within = corridors[v][w]
+		} else {
+			within = l.band(l.window, v, w)
+		}
+		l.grids[v][w] = newGrid(l.model, l.shapes, l.window, v, w, within)
+		lock.Lock()
+		defer lock.Unlock()
+		if done++; !stopped.Load() && !goOn(done) {
+			stopped.Store(true)
+		}
+	})
+	return !stopped.Load()
 }
 
 // explore follows all paths from the beginning. It gives up, and says so, when asked to stop.
 func (l *lattice) explore(goOn func() bool) bool {
-	sum := 0
-	for _, r := range l.window {
-		sum += r.Len()
-	}
-	l.nodes, l.edges = append(make([]node, 0, 4*sum+1), node{come: -1}), make([]edge, 0, 16*sum)
-	l.index = map[position]int{{}: 0}
-	l.layers = make([][]int, sum+1)
+	layers := l.end.sum() - l.begin.sum() + 1
+	l.nodes, l.edges = append(make([]node, 0, 4*layers), node{at: l.begin, come: -1}), make([]edge, 0, 16*layers)
+	l.index = map[position]int{l.begin: 0}
+	l.layers = make([][]int, layers)
 	l.layers[0] = []int{0}
 	sizes := make([]int, len(l.window))
 	for layer := range l.layers {
@@ -117,12 +161,13 @@ func (l *lattice) explore(goOn func() bool) bool {
 	return true
 }
 
-func (l *lattice) end() position {
-	var p position
-	for v, r := range l.window {
-		p[v] = int32(r.Len())
+// sum is how many units a path to here has used.
+func (p position) sum() int {
+	n := 0
+	for _, u := range p {
+		n += int(u)
 	}
-	return p
+	return n
 }
 
 // prune keeps the best nodes of a layer, and the one on the line.
@@ -147,7 +192,7 @@ func (l *lattice) expand(n, v int, sizes []int) {
 		return
 	}
 	from := l.nodes[n].at
-	for k := 0; k <= maxRun && int(from[v])+k <= l.window[v].Len(); k++ {
+	for k := 0; k <= maxRun && from[v]+int32(k) <= l.end[v]; k++ {
 		sizes[v] = k
 		if l.inside(from, v, sizes) {
 			l.expand(n, v+1, sizes)
@@ -202,10 +247,8 @@ func (l *lattice) bead(at position, sizes []int) float64 {
 // node is the node that a bead of these sizes leads to from node n.
 func (l *lattice) node(n int, sizes []int) int {
 	at := l.nodes[n].at
-	sum := 0
 	for v, k := range sizes {
 		at[v] += int32(k)
-		sum += int(at[v])
 	}
 	if to, ok := l.index[at]; ok {
 		return to
@@ -213,7 +256,8 @@ func (l *lattice) node(n int, sizes []int) int {
 	to := len(l.nodes)
 	l.nodes = append(l.nodes, node{at: at, best: math.Inf(-1), come: -1})
 	l.index[at] = to
-	l.layers[sum] = append(l.layers[sum], to)
+	layer := at.sum() - l.begin.sum()
+	l.layers[layer] = append(l.layers[layer], to)
 	return to
 }
 
@@ -221,7 +265,7 @@ func (l *lattice) node(n int, sizes []int) int {
 // outside the corridors. A gap keeps its place: its side is an empty run there.
 func (l *lattice) alignment() (a Alignment, torn []bool) {
 	total := l.sum()
-	for n := l.index[l.end()]; l.nodes[n].come >= 0; {
+	for n := l.index[l.end]; l.nodes[n].come >= 0; {
 		e := l.edges[l.nodes[n].come]
 		from := &l.nodes[e.from]
 		b := Bead{Score: min(1, math.Exp(from.before+l.heat(e.score)+l.nodes[n].after-total))}

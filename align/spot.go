@@ -9,6 +9,8 @@ const (
 	spotSure = 0.4
 	// spotScore is the score of a bead from which it teaches.
 	spotScore = 0.5
+	// worthwhile is one in how many words must have been learned for the article to be searched again.
+	worthwhile = 100
 )
 
 // couple is a word of one version and a word of another.
@@ -19,10 +21,11 @@ type couple struct{ from, to int32 }
 // learn from the whole text likewise). A pair must meet twice, so that an article of a few paragraphs teaches little, a
 // book a lot, and a language that the lexicon does not have the most. It tells whether there was anything to learn.
 func (r *reading) taught(sentences Alignment) (*reading, bool) {
-	out := r
+	out, learned := r, 0
 	for v := range r.sheets {
 		for w := v + 1; w < len(r.sheets); w++ {
 			couples := r.couples(sentences, v, w)
+			learned += len(couples)
 			if len(couples) > 0 && out == r {
 				out = r.clone()
 			}
@@ -32,7 +35,16 @@ func (r *reading) taught(sentences Alignment) (*reading, bool) {
 			}
 		}
 	}
-	return out, out != r
+	return out, worthwhile*learned > r.words()
+}
+
+// words is how many different words the versions have together.
+func (r *reading) words() int {
+	n := 0
+	for _, s := range r.sheets {
+		n += len(s.words)
+	}
+	return n
 }
 
 // clone is a reading that can learn words without the other one knowing them.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"triptych/lang"
-	"triptych/lang/lexicon"
 )
 
 // tie is the strongest way in which a word has a counterpart in another version.
@@ -52,75 +51,162 @@ type bond struct {
 
 // index finds the words of a sheet by what can tie them.
 type index struct {
-	forms, names, sounds, roots map[string][]int32
-	senses                      map[lexicon.Sense][]int32
+	forms, names, sounds, roots roster
+	senses                      roster
 }
 
-func newIndex(s *sheet) *index {
-	x := &index{
-		forms: map[string][]int32{}, names: map[string][]int32{}, sounds: map[string][]int32{}, roots: map[string][]int32{},
-		senses: map[lexicon.Sense][]int32{},
+// roster lists, by some key, the words of a sheet that have it, ascending.
+type roster struct{ first, words []int32 }
+
+// of are the words that have a key; none where it is less than 0 or unheard of.
+func (r *roster) of(key int32) []int32 {
+	if key < 0 || int(key) >= len(r.first)-1 {
+		return nil
 	}
-	for i := range s.words {
-		w, id := &s.words[i], int32(i)
-		x.forms[w.form] = append(x.forms[w.form], id)
-		if w.sound != "" {
-			x.sounds[w.sound] = append(x.sounds[w.sound], id)
-			if w.proper {
-				x.names[w.sound] = append(x.names[w.sound], id)
+	return r.words[r.first[key]:r.first[key+1]]
+}
+
+// posting is a word under a key.
+type posting struct{ key, word int32 }
+
+// newRoster makes a roster of postings, which are in the order of their words, under so many keys.
+func newRoster(list []posting, keys int) roster {
+	r := roster{first: make([]int32, keys+2), words: make([]int32, len(list))}
+	for _, p := range list {
+		r.first[p.key+2]++
+	}
+	for k := 2; k < len(r.first); k++ {
+		r.first[k] += r.first[k-1]
+	}
+	for _, p := range list {
+		r.words[r.first[p.key+1]] = p.word
+		r.first[p.key+1]++
+	}
+	r.first = r.first[:keys+1]
+	return r
+}
+
+// keys numbers the forms, sounds and roots of all versions of an article, so that words can be looked up by number.
+type keys struct {
+	numbers map[string]int32
+	// by version and word; -1 where a word has none
+	forms, sounds, roots [][]int32
+	senses               int // more than any sense that occurs
+}
+
+func newKeys(sheets []*sheet) *keys {
+	words := 0
+	for _, s := range sheets {
+		words += len(s.words)
+	}
+	k := &keys{numbers: make(map[string]int32, 2*words)}
+	for _, s := range sheets {
+		n := len(s.words)
+		all := make([]int32, 3*n)
+		forms, sounds, roots := all[:n:n], all[n:2*n:2*n], all[2*n:]
+		for i := range s.words {
+			w := &s.words[i]
+			forms[i], sounds[i], roots[i] = k.number(w.form), k.number(w.sound), k.number(w.root)
+			for _, sense := range w.senses {
+				k.senses = max(k.senses, int(sense)+1)
 			}
 		}
-		if w.root != "" {
-			x.roots[w.root] = append(x.roots[w.root], id)
-		}
-		for _, s := range w.senses {
-			x.senses[s] = append(x.senses[s], id)
-		}
+		k.forms, k.sounds, k.roots = append(k.forms, forms), append(k.sounds, sounds), append(k.roots, roots)
 	}
-	return x
+	return k
 }
 
-// bind finds, for every word of one version, its counterparts in another.
-func bind(from *sheet, to *index, kin kinship) []bond {
+func (k *keys) number(text string) int32 {
+	if text == "" {
+		return -1
+	}
+	n, ok := k.numbers[text]
+	if !ok {
+		n = int32(len(k.numbers))
+		k.numbers[text] = n
+	}
+	return n
+}
+
+// newIndex is the index of version v. What is only asked for by a version of another language, or a related one, is made
+// all the same: it costs little.
+func (k *keys) newIndex(v int, s *sheet) *index {
+	all := len(k.numbers)
+	room := make([]posting, 0, 2*len(s.words))
+	sounds := postings(room, k.sounds[v])
+	x := index{sounds: newRoster(sounds, all)}
+	x.names = newRoster(slices.DeleteFunc(sounds, func(p posting) bool { return !s.words[p.word].proper }), all)
+	x.forms = newRoster(postings(room, k.forms[v]), all)
+	x.roots = newRoster(postings(room, k.roots[v]), all)
+	for i := range s.words {
+		for _, sense := range s.words[i].senses {
+			room = append(room, posting{int32(sense), int32(i)})
+		}
+	}
+	x.senses = newRoster(room, k.senses)
+	return &x
+}
+
+// postings puts each word that has a key under it.
+func postings(room []posting, keys []int32) []posting {
+	for i, key := range keys {
+		if key >= 0 {
+			room = append(room, posting{key, int32(i)})
+		}
+	}
+	return room
+}
+
+// bind finds, for every word of version v, its counterparts in another version.
+func (k *keys) bind(v int, from *sheet, to *index, kin kinship) []bond {
 	out := make([]bond, len(from.words))
+	slab := make([]int32, 0, 2*len(from.words))
 	for i := range from.words {
-		out[i] = to.bond(&from.words[i], kin)
+		start := len(slab)
+		var t tie
+		t, slab = k.bond(slab, v, i, &from.words[i], to, kin)
+		own := slab[start:]
+		if len(own) > 1 {
+			slices.Sort(own)
+			own = slices.Compact(own)
+			slab = slab[:start+len(own)]
+		}
+		out[i] = bond{t, slices.Clip(own)}
 	}
 	return out
 }
 
-func (x *index) bond(w *word, kin kinship) bond {
-	var b bond
+// bond adds the counterparts of word i of version v to a list, and gives the strongest tie to one.
+func (k *keys) bond(to []int32, v, i int, w *word, x *index, kin kinship) (tie, []int32) {
+	best, none := unknown, len(to)
 	add := func(t tie, words []int32) {
 		if len(words) > 0 {
-			b.tie = max(b.tie, t)
-			b.to = append(b.to, words...)
+			best = max(best, t)
+			to = append(to, words...)
 		}
 	}
 	if w.number {
-		add(byValue, x.forms[w.form])
-		return b
+		add(byValue, x.forms.of(k.forms[v][i]))
+		return best, to
 	}
-	add(byForm, x.forms[w.form])
+	add(byForm, x.forms.of(k.forms[v][i]))
 	if kin == same {
-		return b
+		return best, to
 	}
 	for _, s := range w.senses {
-		add(bySense, x.senses[s])
+		add(bySense, x.senses.of(int32(s)))
 	}
-	if w.proper && w.sound != "" {
-		add(byName, x.names[w.sound])
+	if w.proper {
+		add(byName, x.names.of(k.sounds[v][i]))
 	}
-	if kin == related && w.root != "" {
-		add(byRoot, x.roots[w.root])
+	if kin == related {
+		add(byRoot, x.roots.of(k.roots[v][i]))
 	}
-	if len(b.to) == 0 && w.sound != "" {
-		add(bySound, x.sounds[w.sound])
+	if len(to) == none {
+		add(bySound, x.sounds.of(k.sounds[v][i]))
 	}
-	if len(b.to) == 0 && len(w.senses) > 0 {
-		b.tie = untied
+	if len(to) == none && len(w.senses) > 0 {
+		best = untied
 	}
-	slices.Sort(b.to)
-	b.to = slices.Compact(b.to)
-	return b
+	return best, to
 }

@@ -47,9 +47,11 @@ const (
 type reader struct {
 	sheet
 	glossary *glossary
-	ids      map[string]int32
-	proper   map[string]bool // folded words that stand capitalised inside a sentence
-	stems    map[string]stem // of words met in this version
+	ids      map[string]int32 // of words, by form
+	known    map[*entry]int32 // of words met as written, which spares the look at their forms
+	stems    []stem           // of words, by number
+	slab     []int32          // where the units' lists of words lie
+	buffer   quantity.Buffer
 }
 
 // stem is what a word is looked up by in phrases, and whether a phrase of the lexicon begins with it.
@@ -59,8 +61,10 @@ type stem struct {
 }
 
 func readSheet(v *article.Version, g *glossary) *sheet {
-	r := reader{glossary: g, ids: map[string]int32{}, proper: map[string]bool{}, stems: map[string]stem{}}
+	guess := len(v.Text) / 16 // there are about as many different words in an article
+	r := reader{glossary: g, ids: make(map[string]int32, guess), known: make(map[*entry]int32, guess)}
 	r.language = v.Language
+	r.words, r.slab = make([]word, 0, guess), make([]int32, 0, len(v.Text)/8)
 	r.sentences = make([]unit, len(v.Sentences))
 	for i, s := range v.Sentences {
 		r.sentences[i] = r.unit(v.Slice(s.Span))
@@ -77,82 +81,128 @@ func readSheet(v *article.Version, g *glossary) *sheet {
 	}
 	for i := range r.words {
 		r.words[i].once = times[i] == 1
-		r.words[i].proper = r.proper[r.words[i].form]
 	}
 	return &r.sheet
 }
 
 func (r *reader) unit(sentence string) unit {
+	from := len(r.slab)
 	var u unit
-	quantities := quantity.Find(sentence, r.language)
+	quantities := r.buffer.Find(sentence, r.language)
 	for _, q := range quantities {
 		if !q.Weak {
-			u.words = append(u.words, r.id("#"+q.Key(), func(w *word) { w.number, w.text = true, sentence[q.Start:q.End] }))
+			r.number(sentence[q.Start:q.End], q.Key())
 		}
 	}
 	var stems []stem // the last ones, for phrases
 	first := true
 	for span := range article.EachWord(sentence) {
 		text := sentence[span.Start:span.End]
-		letters := utf8.RuneCountInString(text)
-		u.letters += float64(letters)
 		letter, _ := utf8.DecodeRuneInString(text)
 		if !unicode.IsLetter(letter) || stated(quantities, span) {
+			u.letters += float64(utf8.RuneCountInString(text))
 			stems, first = stems[:0], false
 			continue
 		}
-		form := lang.Fold(text)
-		if !first && unicode.IsUpper(letter) {
-			r.proper[form] = true
+		e := r.glossary.look(r.language, text)
+		u.letters += float64(e.letters)
+		id := r.word(e, text)
+		if !first && e.capital {
+			r.words[id].proper = true
 		}
 		first = false
-		u.words = append(u.words, r.id(form, func(w *word) { r.describe(w, text, letters, unicode.IsUpper(letter)) }))
-		stems = r.phrases(&u, append(stems, r.stems[form]), sentence[:span.End])
+		stems = r.phrases(append(stems, r.stems[id]), sentence[:span.End])
 	}
-	slices.Sort(u.words)
-	u.words = slices.Compact(u.words)
+	own := r.slab[from:]
+	slices.Sort(own)
+	u.words = slices.Clip(slices.Compact(own))
+	r.slab = r.slab[:from+len(u.words)]
 	return u
 }
 
 // stated tells whether a word is part of a quantity, which is a word of its own.
 func stated(quantities []quantity.Quantity, span article.Span) bool {
-	return slices.ContainsFunc(quantities, func(q quantity.Quantity) bool {
-		return !q.Weak && q.Start <= span.Start && span.End <= q.End
-	})
+	for i := range quantities {
+		if q := &quantities[i]; !q.Weak && q.Start <= span.Start && span.End <= q.End {
+			return true
+		}
+	}
+	return false
 }
 
-func (r *reader) describe(w *word, text string, letters int, capital bool) {
-	e := r.glossary.look(r.language, text, w.form, capital)
-	r.stems[w.form] = e.stem
-	w.text, w.senses = text, e.senses
-	if letters >= shortest || capital {
+// number adds a quantity of some value to the unit that is read.
+func (r *reader) number(text, value string) {
+	form := "#" + value
+	id, ok := r.ids[form]
+	if !ok {
+		id = r.add(word{form: form, text: text, number: true}, stem{})
+	}
+	r.slab = append(r.slab, id)
+}
+
+// word adds a word to the unit that is read, and gives its number.
+func (r *reader) word(e *entry, text string) int32 {
+	id, ok := r.known[e]
+	if !ok {
+		if id, ok = r.ids[e.form]; !ok {
+			id = r.add(e.word(text, r.language), e.stem)
+		}
+		r.known[e] = id
+	}
+	r.slab = append(r.slab, id)
+	return id
+}
+
+// add takes in a word that is new, and gives its number.
+func (r *reader) add(w word, s stem) int32 {
+	id := int32(len(r.words))
+	r.ids[w.form] = id
+	r.words, r.stems = append(r.words, w), append(r.stems, s)
+	return id
+}
+
+// word is what an entry says of a word, so far as a word of its length says anything.
+func (e *entry) word(text string, language lang.Tag) word {
+	w := word{form: e.form, text: text, senses: e.senses}
+	if e.letters >= shortest || e.capital {
 		w.sound = e.sound
 	}
-	if letters >= shortest && r.language != lang.English {
+	if e.letters >= shortest && language != lang.English {
 		w.root = e.root
 	}
+	return w
 }
 
 // phrases adds the phrases of the lexicon that end with the last of some stems, and keeps the stems that a phrase may
 // still begin with.
-func (r *reader) phrases(u *unit, stems []stem, before string) []stem {
+func (r *reader) phrases(stems []stem, before string) []stem {
 	if len(stems) > lexicon.MaxPhrase {
-		stems = stems[1:]
+		stems = append(stems[:0], stems[1:]...)
 	}
+	var room [64]byte
 	for n := 2; n <= len(stems); n++ {
 		part := stems[len(stems)-n:]
 		if !part[0].opens {
 			continue
 		}
-		key := part[0].text
+		key := append(room[:0], part[0].text...)
 		for _, s := range part[1:] {
-			key += " " + s.text
+			key = append(append(key, ' '), s.text...)
 		}
 		if senses := r.glossary.phrase(r.language, key); len(senses) > 0 {
-			u.words = append(u.words, r.id(key, func(w *word) { w.senses, w.text = senses, lastWords(before, n) }))
+			r.phrase(string(key), lastWords(before, n), senses)
 		}
 	}
 	return stems
+}
+
+// phrase adds a phrase to the unit that is read.
+func (r *reader) phrase(form, text string, senses []lexicon.Sense) {
+	id, ok := r.ids[form]
+	if !ok {
+		id = r.add(word{form: form, text: text, senses: senses}, stem{})
+	}
+	r.slab = append(r.slab, id)
 }
 
 // lastWords is the end of a text that has its last n words, parted by spaces or hyphens.
@@ -165,19 +215,6 @@ func lastWords(text string, n int) string {
 		}
 	}
 	return text
-}
-
-// id is the number of the word of a form; make fills in a word that is new.
-func (r *reader) id(form string, describe func(*word)) int32 {
-	if id, ok := r.ids[form]; ok {
-		return id
-	}
-	id := int32(len(r.words))
-	r.ids[form] = id
-	w := word{form: form}
-	describe(&w)
-	r.words = append(r.words, w)
-	return id
 }
 
 // joined is the unit that several units make together.

@@ -12,8 +12,20 @@ import (
 // and marked weak; those in addresses, phone numbers, versions and hashtags are left out, and so are Roman numerals.
 // The time is linear in the text.
 func Find(text string, tag lang.Tag) []Quantity {
-	var room [96]token
-	f := finder{text: text, tag: tag, tokens: scan(text, room[:0]), lastEnd: -1}
+	var b Buffer
+	return b.Find(text, tag)
+}
+
+// Buffer is room that is used again by who reads many texts one after the other. The zero value is ready for use.
+type Buffer struct{ tokens []token }
+
+// Find is [Find].
+func (b *Buffer) Find(text string, tag lang.Tag) []Quantity {
+	if b.tokens == nil {
+		b.tokens = make([]token, 0, 32+len(text)/8)
+	}
+	b.tokens = scan(text, b.tokens[:0])
+	f := finder{text: text, tag: tag, tokens: b.tokens, lastEnd: -1}
 	for f.at < len(f.tokens) {
 		f.step()
 	}
