@@ -4,7 +4,7 @@ import "fmt"
 
 // Signals lists what [Weights.Without] can switch off.
 func Signals() []string {
-	return []string{"lengths", "lexicon", "names", "numbers", "roots", "sounds", "forms", "taught", "links", "moves"}
+	return []string{"lengths", "lexicon", "names", "numbers", "roots", "sounds", "forms", "marks", "taught", "links", "moves"}
 }
 
 // Without gives the weights with one signal switched off, to measure what it is worth. Words that a signal would tie
@@ -32,6 +32,8 @@ func (w Weights) Without(signal string) (Weights, error) {
 		off(bySound)
 	case "forms":
 		off(byForm)
+	case "marks":
+		off(byMark)
 	case "taught":
 		off(bySpot)
 	case "links":

@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"triptych/article"
 	"triptych/lang"
@@ -230,6 +233,44 @@ func TestOrderOfVersionsDoesNotMatter(t *testing.T) {
 	if one.Paragraphs.String() != turned.String() {
 		t.Errorf("en, ru, be:\n%sbe, en, ru:\n%s", one.Paragraphs, turned)
 	}
+}
+
+// TestOrderOfVersionsIsIrrelevant aligns generated articles in every order of their versions.
+func TestOrderOfVersionsIsIrrelevant(t *testing.T) {
+	for _, n := range []int{3, 12, 40} {
+		a := columns(t, n)
+		want, err := Align(a, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, order := range [][]int{{0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+			var turned article.Article
+			for _, v := range order {
+				turned.Versions = append(turned.Versions, a.Versions[v])
+			}
+			got, err := Align(&turned, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(inOrder(want.Paragraphs, []int{0, 1, 2}), inOrder(got.Paragraphs, order)); d != "" {
+				t.Errorf("%d sentences in the order %v (-want +got):\n%s", n, order, d)
+			}
+		}
+	}
+}
+
+// inOrder lists the beads with the versions put back from an order; where a gap stands in its version says nothing.
+func inOrder(a Alignment, order []int) []string {
+	var out []string
+	for _, b := range a.Beads {
+		back := Bead{Sides: make([]article.Range, len(b.Sides))}
+		for side, r := range b.Sides {
+			back.Sides[order[side]] = r
+		}
+		out = append(out, back.String())
+	}
+	slices.Sort(out)
+	return out
 }
 
 // TestLongTextsOfNoCommonWordsEnd aligns what is searched in a band, with no anchor to hold on to.

@@ -13,6 +13,8 @@
 //     sound in any script (Melamed 1999 on cognates), by the root that Belarusian and Russian share, by being the very
 //     same, or because the article itself teaches it ([reading.taught]). A word that has its counterpart in the bead
 //     counts for more the fewer places the counterpart has; one whose counterpart stands elsewhere counts against it.
+//   - marks that say what kind of sentence it is ([marks]), as words of their own; where a unit stands enters by the order
+//     alone, for a signal of its own was tried and gave nothing;
 //   - for paragraphs, the links of a first alignment by sentences ([linkage]).
 //
 // Two unrelated texts have a ratio of one by definition, so an omission is not charged a flat fee: it is chosen where

@@ -49,9 +49,9 @@ type lattice struct {
 	// begin and end are the positions between which the paths lead.
 	begin, end position
 	nodes      []node
-	edges  []edge
-	index  map[position]int
-	layers [][]int // nodes by the sum of their positions
+	edges      []edge
+	index      map[position]int
+	layers     [][]int // nodes by the sum of their positions
 	// line leads from the beginning to the end a unit at a time, whatever the corridors say: by position, the version
 	// that goes on.
 	line map[position]int

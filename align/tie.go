@@ -20,6 +20,7 @@ const (
 	byForm             // the very same word
 	byValue            // an equal quantity
 	bySpot             // a word that the article itself teaches; only for words without any other tie
+	byMark             // a mark that says what kind of sentence it is: a question, direct speech
 	ties               // how many there are
 )
 
@@ -185,8 +186,12 @@ func (k *keys) bond(to []int32, v, i int, w *word, x *index, kin kinship) (tie, 
 			to = append(to, words...)
 		}
 	}
-	if w.number {
+	switch {
+	case w.number:
 		add(byValue, x.forms.of(k.forms[v][i]))
+		return best, to
+	case w.mark:
+		add(byMark, x.forms.of(k.forms[v][i]))
 		return best, to
 	}
 	add(byForm, x.forms.of(k.forms[v][i]))

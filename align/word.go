@@ -16,6 +16,7 @@ type word struct {
 	form   string          // folded; of a number its value, after "#"
 	text   string          // as the version first writes it
 	number bool            // a quantity, by value
+	mark   bool            // no word but a mark, see marks
 	once   bool            // it stands in one sentence only
 	proper bool            // capitalised inside a sentence somewhere
 	sound  string          // its phonetic skeleton, the same in every script; "" if it says too little
@@ -94,6 +95,9 @@ func (r *reader) unit(sentence string) unit {
 			r.number(sentence[q.Start:q.End], q.Key())
 		}
 	}
+	for _, form := range marks(sentence) {
+		r.mark(form)
+	}
 	var stems []stem // the last ones, for phrases
 	first := true
 	for span := range article.EachWord(sentence) {
@@ -136,6 +140,15 @@ func (r *reader) number(text, value string) {
 	id, ok := r.ids[form]
 	if !ok {
 		id = r.add(word{form: form, text: text, number: true}, stem{})
+	}
+	r.slab = append(r.slab, id)
+}
+
+// mark adds a mark to the unit that is read.
+func (r *reader) mark(form string) {
+	id, ok := r.ids[form]
+	if !ok {
+		id = r.add(word{form: form, text: form, mark: true}, stem{})
 	}
 	r.slab = append(r.slab, id)
 }
