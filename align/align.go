@@ -121,11 +121,11 @@ func (j *job) search(m *model, windows [][]article.Range, corridors []corridor) 
 	for i, b := range j.fixed {
 		fixed[i] = Bead{Sides: b.Sides, Score: 1, Fixed: true}
 	}
-	a, err := searchBetween(m, &j.weights.Paragraphs, windows, corridors, fixed, j.progress)
+	a, err := searchBetween(m, j.shapes(), windows, corridors, fixed, j.progress)
 	if err != nil {
 		return Alignment{}, err
 	}
-	return rejoin(m, &j.weights.Paragraphs, a), nil
+	return rejoin(m, j.shapes(), a), nil
 }
 
 // bySentences aligns by sentences in windows of paragraphs, and once more if that taught enough words; the model of the
@@ -178,6 +178,19 @@ func (r *reading) plain() bool {
 		}
 	}
 	return true
+}
+
+// shapes are those of paragraphs, or of sentences where paragraphs are hardly more than that: texts that come a sentence
+// a line.
+func (j *job) shapes() *Shapes {
+	paragraphs, sentences := 0, 0
+	for _, s := range j.sheets {
+		paragraphs, sentences = paragraphs+len(s.paragraphs), sentences+len(s.sentences)
+	}
+	if 4*sentences < 5*paragraphs {
+		return &j.weights.Sentences
+	}
+	return &j.weights.Paragraphs
 }
 
 // read reads an article for alignment, with the lexicon or without.

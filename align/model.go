@@ -22,8 +22,7 @@ type reading struct {
 // have nothing to do with each other, as the log of the ratio, in nats.
 type model struct {
 	weights *Weights
-	worth   [kinships][ties]worth
-	kin     [][]kinship
+	worth   [][][ties]worth // by version, other version and tie
 	sides   []side
 	// links are what the sentences say of the units, if these are paragraphs and that is known; else nil.
 	links *linkage
@@ -77,12 +76,7 @@ type run struct {
 }
 
 func newModel(r *reading, level func(*sheet) []unit, w *Weights) *model {
-	m := &model{weights: w, kin: r.kin}
-	for k := range w.Ties {
-		for t := range w.Ties[k] {
-			m.worth[k][t] = w.Ties[k][t].worth()
-		}
-	}
+	m := &model{weights: w, worth: r.worth(w)}
 	for _, s := range r.sheets {
 		m.sides = append(m.sides, newSide(level(s), len(s.words)))
 	}
@@ -91,7 +85,7 @@ func newModel(r *reading, level func(*sheet) []unit, w *Weights) *model {
 		for o := range m.sides {
 			if o != v {
 				m.sides[v].toward[o] = newOutlook(r.bonds[v][o], &m.sides[v], &m.sides[o])
-				m.sides[v].toward[o].weigh(&m.worth[m.kin[v][o]])
+				m.sides[v].toward[o].weigh(&m.worth[v][o])
 			}
 		}
 	}
@@ -99,6 +93,21 @@ func newModel(r *reading, level func(*sheet) []unit, w *Weights) *model {
 		m.readRuns(v, w.lettersFor(s.language))
 	}
 	return m
+}
+
+// worth is what words of each tie are worth between each two versions.
+func (r *reading) worth(w *Weights) [][][ties]worth {
+	out := make([][][ties]worth, len(r.sheets))
+	for v, s := range r.sheets {
+		out[v] = make([][ties]worth, len(r.sheets))
+		for o, other := range r.sheets {
+			length := math.Sqrt(float64(len(s.sentences)) * float64(len(other.sentences)))
+			for t := range ties {
+				out[v][o][t] = w.Ties[r.kin[v][o]][t].worth(length)
+			}
+		}
+	}
+	return out
 }
 
 func newSide(units []unit, words int) side {
@@ -153,8 +162,13 @@ func lists[T any](n int, each func(visit func(list int32, what T))) [][]T {
 
 func newOutlook(bonds []bond, from, other *side) outlook {
 	o := outlook{ties: make([]tie, len(bonds)), homes: make([][]int32, len(bonds)), everywhere: make([]bool, len(bonds))}
-	most := 0
-	var slab []int32
+	most, all := 0, 0
+	for _, b := range bonds {
+		for _, w := range b.to {
+			all += len(other.own[w])
+		}
+	}
+	slab := make([]int32, 0, all)
 	for t, b := range bonds {
 		o.ties[t] = b.tie
 		homes := []int32(nil)
@@ -270,7 +284,7 @@ func (m *model) addAlone(alone [][maxRun + 1]float64, v int, t int32) {
 			continue
 		}
 		o := &m.sides[v].toward[w]
-		sig := &m.worth[m.kin[v][w]][o.ties[t]]
+		sig := &m.worth[v][w][o.ties[t]]
 		switch n := len(o.homes[t]); {
 		case n > 0:
 			for k := 1; k <= maxRun; k++ {

@@ -45,9 +45,21 @@ type Signal struct {
 // worth is a signal as the model uses it, its logarithms taken: half of each ratio, for every tie is seen from both sides.
 type worth struct{ trust, lost, gain, nowhere float64 }
 
-func (s *Signal) worth() worth {
-	lost := math.Log1p(-s.Kept)
-	return worth{trust: s.Trust / 2, lost: lost, gain: math.Log(max(s.Kept, 1e-9)) - lost, nowhere: s.Nowhere / 2}
+const (
+	// usualLength is how many sentences the texts had at most, but for one, that [Signal.Kept] was learned from.
+	usualLength = 30
+	// crowding is by which power of a text's length the odds of a word's being kept fall. The longer a text, the more of
+	// the words that were translated otherwise have a counterpart somewhere by chance, so that fewer of those which have
+	// one have it in the right place: in English and Russian news that the lexicon ties, 77 % in texts of 14 sentences
+	// and 62 % in one of 850; of names 96 % and 87 %, of equal words 98 % and 84 %.
+	crowding = 0.2
+)
+
+// worth is the signal's worth in texts of some number of sentences.
+func (s *Signal) worth(sentences float64) worth {
+	odds := s.Kept / (1 - s.Kept) * math.Pow(max(sentences/usualLength, 1), -crowding)
+	lost := -math.Log1p(odds)
+	return worth{trust: s.Trust / 2, lost: lost, gain: math.Log(max(odds, 1e-9)), nowhere: s.Nowhere / 2}
 }
 
 // Shapes are logs of chances.
