@@ -20,6 +20,9 @@ type Options struct {
 	// Fixed lists paragraph beads that a person has confirmed, in order in every version. They stay as they are, with a
 	// score of 1, and only the rest is aligned.
 	Fixed []Bead
+	// Renderings are what machines made of versions, where that is known. Words of a rendering tie its version to those
+	// in its language. A rendering that has not one segment for each sentence of its version is passed over.
+	Renderings []article.Rendering
 	// Weights of the model; nil for [Learned].
 	Weights *Weights
 }
@@ -47,7 +50,7 @@ func Align(a *article.Article, o Options) (Levels, error) {
 		learned := Learned()
 		w = &learned
 	}
-	r := read(a, !w.NoLexicon)
+	r := read(a, !w.NoLexicon, o.Renderings...)
 	j := job{reading: r, weights: w, fixed: o.Fixed, why: true, progress: o.Progress}
 	paragraphs, err := j.paragraphs()
 	if err != nil {
@@ -194,15 +197,16 @@ func (j *job) shapes() *Shapes {
 }
 
 // read reads an article for alignment, with the lexicon or without.
-func read(a *article.Article, known bool) *reading {
+func read(a *article.Article, known bool, renderings ...article.Rendering) *reading {
 	g, bare := shared()
 	if !known {
 		g = bare
 	}
 	r := &reading{article: a}
 	r.sheets = make([]*sheet, len(a.Versions))
-	eachIndex(len(a.Versions), func(v int) { r.sheets[v] = readSheet(&a.Versions[v], g) })
-	k := newKeys(r.sheets)
+	rendered := byVersion(a, renderings)
+	eachIndex(len(a.Versions), func(v int) { r.sheets[v] = readSheet(&a.Versions[v], rendered[v], g) })
+	k := newKeys(r.sheets, len(renderings) > 0)
 	indexes := make([]*index, len(a.Versions))
 	for v, s := range r.sheets {
 		indexes[v] = k.newIndex(v, s)
@@ -211,12 +215,24 @@ func read(a *article.Article, known bool) *reading {
 		kin, bonds := make([]kinship, len(r.sheets)), make([][]bond, len(r.sheets))
 		for w, to := range r.sheets {
 			if kin[w] = kinshipOf(from.language, to.language); w != v {
-				bonds[w] = k.bind(v, from, indexes[w], kin[w])
+				bonds[w] = k.bind(v, from, to, indexes[w], kin[w])
 			}
 		}
 		r.kin, r.bonds = append(r.kin, kin), append(r.bonds, bonds)
 	}
 	return r
+}
+
+// byVersion sorts renderings by the version that they render.
+func byVersion(a *article.Article, renderings []article.Rendering) [][]*article.Rendering {
+	out := make([][]*article.Rendering, len(a.Versions))
+	for i := range renderings {
+		r := &renderings[i]
+		if v := r.Version; v >= 0 && v < len(a.Versions) && len(r.Segments) == len(a.Versions[v].Sentences) {
+			out[v] = append(out[v], r)
+		}
+	}
+	return out
 }
 
 func (s *sheet) paragraphUnits() []unit { return s.paragraphs }

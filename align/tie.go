@@ -11,17 +11,18 @@ type tie uint8
 
 // The ties, weakest first. The first two are for words without a counterpart.
 const (
-	unknown tie = iota // nothing in the other version looks like it
-	untied             // the same, though the lexicon knows the word and what it would be there
-	bySound            // a word that sounds alike in another script
-	byRoot             // a Belarusian and a Russian word of one root
-	bySense            // a word that the lexicon says is a translation
-	byName             // a capitalised word that sounds alike
-	byForm             // the very same word
-	byValue            // an equal quantity
-	bySpot             // a word that the article itself teaches; only for words without any other tie
-	byMark             // a mark that says what kind of sentence it is: a question, direct speech
-	ties               // how many there are
+	unknown   tie = iota // nothing in the other version looks like it
+	untied               // the same, though the lexicon knows the word and what it would be there
+	bySound              // a word that sounds alike in another script
+	byRoot               // a Belarusian and a Russian word of one root
+	bySense              // a word that the lexicon says is a translation
+	byName               // a capitalised word that sounds alike
+	byForm               // the very same word
+	byValue              // an equal quantity
+	bySpot               // a word that the article itself teaches; only for words without any other tie
+	byMark               // a mark that says what kind of sentence it is: a question, direct speech
+	byMachine            // a word that a machine translated so, or one of a version that it translated into
+	ties                 // how many there are
 )
 
 // kinship sorts pairs of languages by which ties say how much between them.
@@ -54,6 +55,8 @@ type bond struct {
 type index struct {
 	forms, names, sounds, roots roster
 	senses                      roster
+	// stems are of the words that stand in the version, machine of those that stand in what machines made of it.
+	stems, machine roster
 }
 
 // roster lists, by some key, the words of a sheet that have it, ascending.
@@ -91,28 +94,32 @@ func newRoster(list []posting, keys int) roster {
 type keys struct {
 	numbers map[string]int32
 	// by version and word; -1 where a word has none
-	forms, sounds, roots [][]int32
-	senses               int // more than any sense that occurs
+	forms, sounds, roots, stems [][]int32
+	senses                      int  // more than any sense that occurs
+	machine                     bool // whether anything was translated by a machine
 }
 
-func newKeys(sheets []*sheet) *keys {
+func newKeys(sheets []*sheet, machine bool) *keys {
 	words := 0
 	for _, s := range sheets {
 		words += len(s.words)
 	}
-	k := &keys{numbers: make(map[string]int32, 2*words)}
+	k := &keys{numbers: make(map[string]int32, 2*words), machine: machine}
 	for _, s := range sheets {
 		n := len(s.words)
-		all := make([]int32, 3*n)
-		forms, sounds, roots := all[:n:n], all[n:2*n:2*n], all[2*n:]
+		all := make([]int32, 4*n)
+		forms, sounds, roots, stems := all[:n:n], all[n:2*n:2*n], all[2*n:3*n:3*n], all[3*n:]
 		for i := range s.words {
 			w := &s.words[i]
-			forms[i], sounds[i], roots[i] = k.number(w.form), k.number(w.sound), k.number(w.root)
+			forms[i], sounds[i], roots[i], stems[i] = k.number(w.form), k.number(w.sound), k.number(w.root), -1
+			if k.machine {
+				stems[i] = k.number(w.stem)
+			}
 			for _, sense := range w.senses {
 				k.senses = max(k.senses, int(sense)+1)
 			}
 		}
-		k.forms, k.sounds, k.roots = append(k.forms, forms), append(k.sounds, sounds), append(k.roots, roots)
+		k.forms, k.sounds, k.roots, k.stems = append(k.forms, forms), append(k.sounds, sounds), append(k.roots, roots), append(k.stems, stems)
 	}
 	return k
 }
@@ -145,6 +152,11 @@ func (k *keys) newIndex(v int, s *sheet) *index {
 		}
 	}
 	x.senses = newRoster(room, k.senses)
+	if k.machine {
+		written := func(p posting) bool { return s.words[p.word].rendered == "" }
+		x.machine = newRoster(slices.DeleteFunc(postings(nil, k.stems[v]), written), all)
+		x.stems = newRoster(slices.DeleteFunc(postings(nil, k.stems[v]), func(p posting) bool { return !written(p) }), all)
+	}
 	return &x
 }
 
@@ -159,13 +171,13 @@ func postings(room []posting, keys []int32) []posting {
 }
 
 // bind finds, for every word of version v, its counterparts in another version.
-func (k *keys) bind(v int, from *sheet, to *index, kin kinship) []bond {
+func (k *keys) bind(v int, from, other *sheet, to *index, kin kinship) []bond {
 	out := make([]bond, len(from.words))
 	slab := make([]int32, 0, 2*len(from.words))
 	for i := range from.words {
 		start := len(slab)
 		var t tie
-		t, slab = k.bond(slab, v, i, &from.words[i], to, kin)
+		t, slab = k.bond(slab, v, i, from, other, to, kin)
 		own := slab[start:]
 		if len(own) > 1 {
 			slices.Sort(own)
@@ -178,7 +190,8 @@ func (k *keys) bind(v int, from *sheet, to *index, kin kinship) []bond {
 }
 
 // bond adds the counterparts of word i of version v to a list, and gives the strongest tie to one.
-func (k *keys) bond(to []int32, v, i int, w *word, x *index, kin kinship) (tie, []int32) {
+func (k *keys) bond(to []int32, v, i int, from, other *sheet, x *index, kin kinship) (tie, []int32) {
+	w := &from.words[i]
 	best, none := unknown, len(to)
 	add := func(t tie, words []int32) {
 		if len(words) > 0 {
@@ -187,6 +200,11 @@ func (k *keys) bond(to []int32, v, i int, w *word, x *index, kin kinship) (tie, 
 		}
 	}
 	switch {
+	case w.rendered == other.language:
+		add(byMachine, x.stems.of(k.stems[v][i]))
+		return byMachine, to
+	case w.rendered != "":
+		return byMachine, to // it answers no version but those of its language, and counts for nothing there
 	case w.number:
 		add(byValue, x.forms.of(k.forms[v][i]))
 		return best, to
@@ -212,6 +230,13 @@ func (k *keys) bond(to []int32, v, i int, w *word, x *index, kin kinship) (tie, 
 	}
 	if len(to) == none && len(w.senses) > 0 {
 		best = untied
+	}
+	if k.machine {
+		for _, o := range x.machine.of(k.stems[v][i]) {
+			if other.words[o].rendered == from.language {
+				add(byMachine, []int32{o})
+			}
+		}
 	}
 	return best, to
 }

@@ -13,15 +13,19 @@ import (
 
 // word is a distinct word of one version with all that can tie it to a word of another version.
 type word struct {
-	form   string          // folded; of a number its value, after "#"
-	text   string          // as the version first writes it
-	number bool            // a quantity, by value
-	mark   bool            // no word but a mark, see marks
-	once   bool            // it stands in one sentence only
-	proper bool            // capitalised inside a sentence somewhere
-	sound  string          // its phonetic skeleton, the same in every script; "" if it says too little
-	root   string          // its beginning without what sets Belarusian spelling apart from Russian; "" likewise
-	senses []lexicon.Sense // what the lexicon knows of it
+	form   string // folded; of a number its value, after "#"
+	text   string // as the version first writes it
+	number bool   // a quantity, by value
+	mark   bool   // no word but a mark, see marks
+	stem   string // what the lexicon finds it by
+	// rendered is the language of a word that does not stand in the version but in what a machine made of it; only words
+	// of that language answer it.
+	rendered lang.Tag
+	once     bool            // it stands in one sentence only
+	proper   bool            // capitalised inside a sentence somewhere
+	sound    string          // its phonetic skeleton, the same in every script; "" if it says too little
+	root     string          // its beginning without what sets Belarusian spelling apart from Russian; "" likewise
+	senses   []lexicon.Sense // what the lexicon knows of it
 }
 
 // unit is what the model knows of a paragraph or a sentence.
@@ -61,7 +65,7 @@ type stem struct {
 	opens bool
 }
 
-func readSheet(v *article.Version, g *glossary) *sheet {
+func readSheet(v *article.Version, rendered []*article.Rendering, g *glossary) *sheet {
 	guess := len(v.Text) / 16 // there are about as many different words in an article
 	r := reader{glossary: g, ids: make(map[string]int32, guess), known: make(map[*entry]int32, guess)}
 	r.language = v.Language
@@ -69,6 +73,9 @@ func readSheet(v *article.Version, g *glossary) *sheet {
 	r.sentences = make([]unit, len(v.Sentences))
 	for i, s := range v.Sentences {
 		r.sentences[i] = r.unit(v.Slice(s.Span))
+		for _, other := range rendered {
+			r.render(&r.sentences[i], other.Segments[i].Text, other.Language)
+		}
 	}
 	r.paragraphs = make([]unit, len(v.Paragraphs))
 	for i, p := range v.Paragraphs {
@@ -124,6 +131,28 @@ func (r *reader) unit(sentence string) unit {
 	return u
 }
 
+// render adds to a unit, which is the last that was read, the words of its translation by a machine.
+func (r *reader) render(u *unit, text string, language lang.Tag) {
+	from := len(r.slab)
+	r.slab = append(r.slab, u.words...)
+	for span := range article.EachWord(text) {
+		e := r.glossary.look(language, text[span.Start:span.End])
+		if e.letters < shortest {
+			continue // words of a few letters stand everywhere
+		}
+		form := string(language) + ">" + e.stem.text
+		id, ok := r.ids[form]
+		if !ok {
+			id = r.add(word{form: form, stem: e.stem.text, rendered: language}, stem{})
+		}
+		r.slab = append(r.slab, id)
+	}
+	own := r.slab[from:]
+	slices.Sort(own)
+	u.words = slices.Clip(slices.Compact(own))
+	r.slab = r.slab[:from+len(u.words)]
+}
+
 // stated tells whether a word is part of a quantity, which is a word of its own.
 func stated(quantities []quantity.Quantity, span article.Span) bool {
 	for i := range quantities {
@@ -176,7 +205,7 @@ func (r *reader) add(w word, s stem) int32 {
 
 // word is what an entry says of a word, so far as a word of its length says anything.
 func (e *entry) word(text string, language lang.Tag) word {
-	w := word{form: e.form, text: text, senses: e.senses}
+	w := word{form: e.form, text: text, stem: e.stem.text, senses: e.senses}
 	if e.letters >= shortest || e.capital {
 		w.sound = e.sound
 	}
