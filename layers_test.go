@@ -28,10 +28,21 @@ align            : lang lang/quantity lang/name lang/lexicon article
 align/train      : lang article align
 compare          : lang lang/quantity lang/name lang/lexicon article align
 export           : lang article align compare
-workbench        : lang lang/quantity lang/name lang/detect article article/extract align compare export
-web/api          : lang article align compare export workbench
-web/ui           : lang article align compare export workbench .
-web              : lang article align compare export workbench web/api web/ui .
+workbench        : lang lang/quantity lang/name lang/detect article article/extract article/fetch align compare export translate
+web/api          : lang article align compare export workbench translate
+web/ui           : lang article align compare export workbench translate .
+web              : lang article align compare export workbench translate web/api web/ui web/dropin .
+web/dropin       : lang translate workbench
+translate        : lang
+translate/translatetest : lang translate
+translate/google : lang translate
+translate/google/googletest :
+translate/libre  : lang translate
+translate/libre/libretest :
+translate/apertium : lang translate
+cache            :
+store            :
+article/fetch    : lang article article/extract
 cmd/triptych     : *
 .                :
 `

@@ -10,6 +10,7 @@ type Comparison struct {
 	Versions    []Version    `json:"versions" nullable:"false" doc:"In the order in which they were handed over"`
 	Beads       []Bead       `json:"beads" nullable:"false" doc:"The alignment by paragraphs: every paragraph of every version is in exactly one bead"`
 	Differences []Difference `json:"differences" nullable:"false" doc:"Where the versions say different things, in reading order"`
+	Renderings  []Rendering  `json:"renderings,omitempty" nullable:"false" doc:"Versions as machines put them in the language in which they were to be compared"`
 	Warnings    []string     `json:"warnings,omitempty" nullable:"false" doc:"What to know of how the texts were read"`
 }
 

@@ -11,6 +11,9 @@ const (
 	NotServed                   // a language that Triptych knows but does not work with
 	TooLarge                    // longer than the limit
 	NotYet                      // asked for something that is planned but not there
+	NoEngine                    // nothing that is set up translates what was asked for
+	NotPaid                     // it would cost money that may not be spent
+	Failed                      // a service on which it depends did not do its part
 )
 
 // Problem is an answer to a request that cannot be met: what happened, to which input, and what to do next.
@@ -20,7 +23,12 @@ type Problem struct {
 	Input string
 	// Detail says what is wrong; Fix, if not empty, what to do. Both are plain sentences without a final stop.
 	Detail, Fix string
+	// Cause is what lies behind it; may be nil. It is not shown.
+	Cause error
 }
+
+// Unwrap is the cause.
+func (p *Problem) Unwrap() error { return p.Cause }
 
 // Error is the problem in one line.
 func (p *Problem) Error() string {

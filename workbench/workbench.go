@@ -4,6 +4,7 @@ package workbench
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"triptych/align"
@@ -42,7 +43,10 @@ type Aligned struct {
 // Compared is a report and what the person should know of how the article was read.
 type Compared struct {
 	*compare.Report
-	Warnings []string
+	// Renderings are the versions in the language in which they were to be compared, those in it left out; none if they
+	// were to be compared as they are.
+	Renderings []article.Rendering
+	Warnings   []string
 }
 
 // Detector names the language of a text by its paragraphs.
@@ -52,10 +56,22 @@ type Detector interface {
 }
 
 // Workbench runs what users ask for. It is safe for use by many at once.
-type Workbench struct{ detector Detector }
+type Workbench struct {
+	detector   Detector
+	translator Translator // nil: nothing is translated
+}
+
+// Option gives a workbench something that it can do without.
+type Option func(*Workbench)
 
 // New makes a workbench.
-func New(d Detector) *Workbench { return &Workbench{detector: d} }
+func New(d Detector, options ...Option) *Workbench {
+	w := &Workbench{detector: d}
+	for _, o := range options {
+		o(w)
+	}
+	return w
+}
 
 // Detect names the language of one input; any known language is an answer. What cannot be read is a [*Problem].
 func (w *Workbench) Detect(ctx context.Context, in Input) (Detection, error) {
@@ -78,8 +94,8 @@ func (w *Workbench) Align(ctx context.Context, inputs []Input) (Aligned, error) 
 	if err != nil {
 		return Aligned{}, err
 	}
-	goOn := func(int, int) bool { return ctx.Err() == nil }
-	if out.Levels, err = align.Align(out.Article, align.Options{Progress: goOn}); err != nil {
+	options := align.Options{Progress: func(int, int) bool { return ctx.Err() == nil }, Renderings: w.remembered(ctx, out.Article)}
+	if out.Levels, err = align.Align(out.Article, options); err != nil {
 		if ctx.Err() != nil {
 			return Aligned{}, ctx.Err()
 		}
@@ -91,9 +107,27 @@ func (w *Workbench) Align(ctx context.Context, inputs []Input) (Aligned, error) 
 
 // Compare aligns the inputs and finds where they say different things. Its errors are those of [Workbench.Align].
 func (w *Workbench) Compare(ctx context.Context, inputs []Input) (Compared, error) {
-	out, err := w.Align(ctx, inputs)
+	return w.CompareIn(ctx, inputs, "", false)
+}
+
+// CompareIn is [Workbench.Compare] with every version rendered in one language too: from memory, by free engines, and with
+// pay by paid ones. What is not rendered for want of payment is a warning that says what it would cost; that there is
+// nothing to render with is an error.
+func (w *Workbench) CompareIn(ctx context.Context, inputs []Input, in lang.Tag, pay bool) (Compared, error) {
+	aligned, err := w.Align(ctx, inputs)
 	if err != nil {
 		return Compared{}, err
 	}
-	return Compared{Report: compare.Compare(out.Article, out.Levels), Warnings: out.Warnings}, nil
+	out := Compared{Warnings: aligned.Warnings}
+	if in != "" {
+		if out.Renderings, err = w.RenderIn(ctx, aligned.Article, in, pay); err != nil {
+			var p *Problem
+			if !errors.As(err, &p) || p.Reason == NoEngine {
+				return Compared{}, err
+			}
+			out.Warnings = append(out.Warnings, p.Error())
+		}
+	}
+	out.Report = compare.Compare(aligned.Article, aligned.Levels)
+	return out, nil
 }

@@ -72,7 +72,12 @@ func runAlign(ctx context.Context, p *program, args []string) error {
 	if err != nil {
 		return err
 	}
-	got, err := p.work.Align(ctx, inputs)
+	work, closeAll, err := p.workbench(ctx, false)
+	if err != nil {
+		return err
+	}
+	defer closeAll()
+	got, err := work.Align(ctx, inputs)
 	if err != nil {
 		return err
 	}

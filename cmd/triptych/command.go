@@ -33,6 +33,7 @@ func commands() []command {
 	return append([]command{
 		compareCommand(),
 		alignCommand(),
+		translateCommand(),
 		detectCommand(),
 		serveCommand(),
 		versionCommand(),

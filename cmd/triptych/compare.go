@@ -5,13 +5,14 @@ import (
 
 	"triptych/compare"
 	"triptych/export"
+	"triptych/lang"
 	"triptych/workbench"
 )
 
 func compareCommand() command {
 	return command{
 		name:      "compare",
-		arguments: "[--all] [--json] FILE FILE [FILE…]",
+		arguments: "[--all] [--in LANG [--pay]] [--json] FILE FILE [FILE…]",
 		summary:   "show where the versions of an article say different things",
 		help:      compareHelp,
 		run:       runCompare,
@@ -23,6 +24,10 @@ and shows the rows in which the versions differ: what is missing, which numbers
 disagree. The words that differ are marked, under the row a note says how.
 
   --all         show every row, and differences of low severity too
+  --in LANG     render every version in one language too, by machine: from
+                memory and by free engines (see triptych translate --help); in
+                --json they are the member renderings
+  --pay         let paid engines translate for that, within the budget
   --json        print versions, beads and differences as one JSON object
   --color WHEN  auto (the default), always or never
 ` + aboutFiles + `
@@ -62,14 +67,22 @@ func runCompare(ctx context.Context, p *program, args []string) error {
 	if done || err != nil {
 		return err
 	}
-	if *in != "" || *pay {
-		return notYet("--in and --pay are not built yet: they need translation", "compare the versions as they are")
+	var tag lang.Tag
+	if *in != "" {
+		if tag, err = lang.Parse(*in); err != nil {
+			return badInput("--in", err.Error(), "")
+		}
 	}
 	inputs, err := p.readVersions(ctx, "compare", files)
 	if err != nil {
 		return err
 	}
-	got, err := p.work.Compare(ctx, inputs)
+	work, closeAll, err := p.workbench(ctx, tag != "")
+	if err != nil {
+		return err
+	}
+	defer closeAll()
+	got, err := work.CompareIn(ctx, inputs, tag, *pay)
 	if err != nil {
 		return err
 	}
@@ -82,7 +95,7 @@ func runCompare(ctx context.Context, p *program, args []string) error {
 
 func comparison(got workbench.Compared) export.Comparison {
 	out := export.NewComparison(got.Report)
-	out.Warnings = got.Warnings
+	out.Warnings, out.Renderings = got.Warnings, export.NewRenderings(got.Article, got.Renderings)
 	return out
 }
 

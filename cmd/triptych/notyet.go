@@ -10,7 +10,6 @@ import (
 func plannedCommands() []command {
 	return []command{
 		planned("fetch", "URL…", "save the page's text to a file and give that to compare"),
-		planned("translate", "--to LANG FILE", "translate the text elsewhere and give it as a file"),
 		planned("export", "--to FORMAT FILE FILE [FILE…]", "compare --json has everything that a format would hold"),
 		planned("batch", "FILE.ndjson", "call triptych compare --json once an article"),
 	}

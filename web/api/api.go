@@ -1,4 +1,4 @@
-// Package api answers programs: /api/v1/detect, /align and /compare, and the OpenAPI document that describes them. The
+// Package api answers programs: /api/v1/detect, /align, /compare and /translate, and the OpenAPI document that describes them. The
 // document comes from the types that the handlers read and write, so the two cannot drift apart. Whatever goes wrong is
 // answered with a [Problem] that never repeats the text that was sent.
 package api
@@ -13,6 +13,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
 
+	"triptych/lang"
 	"triptych/workbench"
 )
 
@@ -27,7 +28,8 @@ const DefaultMaxBytes = 8 << 20
 type Workbench interface {
 	Detect(context.Context, workbench.Input) (workbench.Detection, error)
 	Align(context.Context, []workbench.Input) (workbench.Aligned, error)
-	Compare(context.Context, []workbench.Input) (workbench.Compared, error)
+	CompareIn(ctx context.Context, inputs []workbench.Input, in lang.Tag, pay bool) (workbench.Compared, error)
+	Translate(context.Context, workbench.Order) ([]workbench.Translated, error)
 }
 
 // Options of [New].
@@ -68,6 +70,7 @@ func (a *API) Register(r *gin.Engine) {
 	huma.Register(h, a.detectOperation(), a.detect)
 	huma.Register(h, a.alignOperation(), a.align)
 	huma.Register(h, a.compareOperation(), a.compare)
+	huma.Register(h, a.translateOperation(), a.translate)
 	r.GET(DocumentPath, a.document(h.OpenAPI()))
 }
 

@@ -78,8 +78,12 @@ func (s stub) Align(ctx context.Context, _ []workbench.Input) (workbench.Aligned
 	return workbench.Aligned{}, s.answer(ctx)
 }
 
-func (s stub) Compare(ctx context.Context, _ []workbench.Input) (workbench.Compared, error) {
+func (s stub) CompareIn(ctx context.Context, _ []workbench.Input, _ lang.Tag, _ bool) (workbench.Compared, error) {
 	return workbench.Compared{}, s.answer(ctx)
+}
+
+func (s stub) Translate(ctx context.Context, _ workbench.Order) ([]workbench.Translated, error) {
+	return nil, s.answer(ctx)
 }
 
 // server is an engine with the API on it, and the validator of the document that it serves.

@@ -2,19 +2,19 @@ package api
 
 import (
 	"context"
-	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"triptych/export"
+	"triptych/lang"
 )
 
 type compareRequest struct {
 	_        struct{} `additionalProperties:"false"`
 	Versions sources  `json:"versions" nullable:"false" doc:"The versions of the article, in any order"`
 	Level    string   `json:"level,omitempty" enum:"paragraph,sentence" default:"paragraph" doc:"As for /align; the beads of a comparison are paragraphs in any case"`
-	In       string   `json:"in,omitempty" enum:"en,ru,be" doc:"The language in which to compare; not served yet"`
-	Pay      bool     `json:"pay,omitempty" doc:"Whether translations may be paid for; without in there are none"`
+	In       string   `json:"in,omitempty" enum:"en,ru,be" doc:"A language in which every version is rendered too, by machine: from memory, by free engines, and with pay by paid ones"`
+	Pay      bool     `json:"pay,omitempty" doc:"Whether translations may be paid for, within the budget; without in there are none"`
 }
 
 type compareInput struct{ Body compareRequest }
@@ -28,20 +28,16 @@ func (a *API) compareOperation() huma.Operation {
 }
 
 func (a *API) compare(ctx context.Context, in *compareInput) (*compareOutput, error) {
-	if in.Body.In != "" {
-		return nil, newProblem(http.StatusNotImplemented, "comparing in one language needs translations, which are not served yet",
-			"leave out the member in")
-	}
 	inputs, err := in.Body.Versions.inputs()
 	if err != nil {
 		return nil, err
 	}
-	done, err := a.workbench.Compare(ctx, inputs)
+	done, err := a.workbench.CompareIn(ctx, inputs, lang.Tag(in.Body.In), in.Body.Pay)
 	if err != nil {
 		return nil, a.problem(ctx, err, inputs...)
 	}
 	out := &compareOutput{Body: export.NewComparison(done.Report)}
-	out.Body.Warnings = done.Warnings
+	out.Body.Warnings, out.Body.Renderings = done.Warnings, export.NewRenderings(done.Article, done.Renderings)
 	if in.Body.Level == sentenceLevel {
 		out.Body.Warnings = append(out.Body.Warnings, "the beads of a comparison are paragraphs; /api/v1/align gives those of sentences")
 	}

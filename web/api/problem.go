@@ -66,8 +66,12 @@ func Status(r workbench.Reason) int {
 		return http.StatusUnprocessableEntity
 	case workbench.TooLarge:
 		return http.StatusRequestEntityTooLarge
-	case workbench.NotYet:
+	case workbench.NotYet, workbench.NoEngine:
 		return http.StatusNotImplemented
+	case workbench.NotPaid:
+		return http.StatusPaymentRequired
+	case workbench.Failed:
+		return http.StatusBadGateway
 	}
 	return http.StatusInternalServerError
 }
