@@ -3,6 +3,7 @@ package lang
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Orthography is how a Belarusian text is spelled.
@@ -26,7 +27,7 @@ func OrthographyOf(text string) Orthography {
 	case l.Latin() > l.Cyrillic():
 		return Latin
 	}
-	classic := 0
+	classic := properNamesAfterVowels(text)
 	for word := range strings.FieldsFuncSeq(Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
 		classic += classicVote(word)
 	}
@@ -41,6 +42,9 @@ func classicVote(word string) int {
 	switch word {
 	case "ня", "бяз", "зь", "безь", "празь", "церазь":
 		return 1
+	}
+	if isIndefinite(word) {
+		return 0
 	}
 	if v := loanVote(word); v != 0 {
 		return v
@@ -58,6 +62,41 @@ func classicVote(word string) int {
 		}
 	}
 	return 0
+}
+
+// isIndefinite tells «дзесьці», «хтосьці», «якогасьці»: their ending has its soft sign in both orthographies.
+func isIndefinite(word string) bool {
+	stem, ok := strings.CutSuffix(word, "сьці")
+	if !ok {
+		return false
+	}
+	for list := range strings.FieldsSeq(`калі дзе куды адкуль скуль як хто каго каму кім што чаго чаму чым чый чыйго чыя чые
+		які якая якое якія якога якой якую якому якім якімі якіх колькі чаму навошта`) {
+		if stem == list {
+			return true
+		}
+	}
+	return false
+}
+
+// properNamesAfterVowels counts names that begin with a capital Ў («ва Ўкраіне»), which only classical spelling has.
+func properNamesAfterVowels(text string) int {
+	n, before := 0, 'а'
+	for rest := text; ; {
+		i := strings.IndexRune(rest, 'Ў')
+		if i < 0 {
+			return n
+		}
+		if i > 0 {
+			before, _ = utf8.DecodeLastRuneInString(rest[:i])
+		}
+		rest = rest[i+len("Ў"):]
+		after, _ := utf8.DecodeRuneInString(rest)
+		if !unicode.IsLetter(before) && unicode.IsLower(after) {
+			n++
+		}
+		before = 'Ў'
+	}
 }
 
 // clusterVote looks at three letters: consonants before a soft one are soft too, and only the classical orthography
@@ -116,28 +155,4 @@ func leavesSoftness(first, second rune) bool {
 		return second == first
 	}
 	return false
-}
-
-// loanVote votes by the beginning of a borrowed word, written as [Fold] leaves it: the two orthographies adapt foreign
-// words differently.
-func loanVote(word string) int {
-	if rest, ok := strings.CutPrefix(word, "ў"); ok {
-		word = "у" + rest
-	}
-	for _, stem := range [...]struct{ classic, official string }{
-		{"эўр", "еўр"}, {"сыстэм", "сістэм"}, {"прэзыд", "прэзід"}, {"унівэрс", "універс"}, {"плян", "план"},
-		{"плятф", "платф"}, {"кляс", "клас"}, {"клюб", "клуб"}, {"балянс", "баланс"}, {"мэтад", "метад"},
-		{"мэханіз", "механіз"}, {"газэт", "газет"}, {"музэ", "музе"}, {"канфэрэн", "канферэн"}, {"пэрсан", "персан"},
-		{"дыялег", "дыялог"}, {"каталег", "каталог"}, {"амэрык", "амерык"}, {"візыт", "візіт"}, {"сымвал", "сімвал"},
-		{"парлямэн", "парламен"}, {"мэдыц", "медыц"},
-		{"дэклярац", "дэкларац"}, {"філязоф", "філасоф"}, {"галянд", "галанд"}, {"лендан", "лондан"}, {"бэрлін", "берлін"},
-	} {
-		switch {
-		case strings.HasPrefix(word, stem.classic):
-			return 1
-		case strings.HasPrefix(word, stem.official):
-			return -1
-		}
-	}
-	return 0
 }

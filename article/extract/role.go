@@ -97,3 +97,8 @@ func captionLabels() []string {
 		"фота:", "фота аўтара", "фота з архіва", "фота —", "фота –", "на фота:", "на здымку:", "здымак:", "ілюстрацыя:", "выява:",
 	}
 }
+
+// beginsAsCaption tells whether a text begins as the line under a picture does, whatever its length.
+func beginsAsCaption(text string) bool {
+	return len(text) < 300 && hasPrefix(strings.ToLower(text), captionLabels())
+}
