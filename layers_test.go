@@ -21,12 +21,13 @@ lang/name        : lang
 lang/lexicon     : lang
 lang/lexicon/build : lang/lexicon
 lang/lexicon/cldr  :
+lang/speech      : lang
 lang/detect      : lang
 article          : lang
 article/extract  : lang lang/quantity article
 align            : lang lang/quantity lang/name lang/lexicon article
 align/train      : lang article align
-compare          : lang lang/quantity lang/name lang/lexicon article align
+compare          : lang lang/quantity lang/name lang/lexicon lang/speech article align
 export           : lang article align compare
 workbench        : lang lang/quantity lang/name lang/detect article article/extract article/fetch align compare export translate
 web/api          : lang article align compare export workbench translate
@@ -48,7 +49,7 @@ cmd/triptych     : *
 `
 
 // pure names the rooms that see no context, socket, database, file or clock.
-const pure = `lang lang/quantity lang/name article article/extract align compare export`
+const pure = `lang lang/quantity lang/name lang/speech article article/extract align compare export`
 
 // impure names what a pure room may not import, and everything below it.
 const impure = `context net os database time syscall log github.com/gin-gonic math/rand`
@@ -94,7 +95,11 @@ func ownRoom(imported string) (string, bool) {
 	return strings.CutPrefix(imported, "triptych/")
 }
 
+// isImpure knows one exception: net/url reads addresses and opens nothing.
 func isImpure(imported string) bool {
+	if imported == "net/url" {
+		return false
+	}
 	return slices.ContainsFunc(strings.Fields(impure), func(p string) bool {
 		return imported == p || strings.HasPrefix(imported, p+"/")
 	})

@@ -25,6 +25,11 @@ const (
 	Wording     Kind = "wording"     // other words otherwise
 )
 
+// Kinds lists all kinds, heaviest first.
+func Kinds() []Kind {
+	return []Kind{Omission, Number, Date, Name, Quotation, Negation, Modality, Attribution, Order, Language, Wording}
+}
+
 // Severity is how much a difference weighs. Medium and high are shown by default.
 type Severity string
 

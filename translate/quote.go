@@ -30,8 +30,9 @@ func (q Quote) Dollars() (dollars float64, ok bool) {
 	return dollars, ok
 }
 
-// Quote says what [Router.Translate] would cost with pay, if the first choice succeeds.
-func (r *Router) Quote(ctx context.Context, p Pair, texts []string) (Quote, error) {
+// Quote says what [Router.Translate] would cost, if the first choice succeeds. Without pay it is that of free engines; if
+// there are none it has no costs, only characters.
+func (r *Router) Quote(ctx context.Context, p Pair, texts []string, pay bool) (Quote, error) {
 	j := newJob(p, texts)
 	if len(j.left) == 0 {
 		return Quote{}, nil
@@ -40,10 +41,15 @@ func (r *Router) Quote(ctx context.Context, p Pair, texts []string) (Quote, erro
 	if err != nil {
 		return Quote{Characters: Characters(distinct(j.rest())...)}, err
 	}
-	for _, w := range acceptable(ways, true) {
+	for _, w := range acceptable(ways, pay) {
 		j.take(w.peek(ctx, j.rest()))
 	}
-	return r.quote(ctx, ways[0], j.rest()), ctx.Err()
+	for _, w := range ways {
+		if pay || !w.paid() {
+			return r.quote(ctx, w, j.rest()), ctx.Err()
+		}
+	}
+	return Quote{Characters: Characters(distinct(j.rest())...)}, ctx.Err()
 }
 
 // quote is the cost of texts by one way.

@@ -329,7 +329,7 @@ func TestQuote(t *testing.T) {
 			if _, err := r.Setup.Engines[0].Translate(t.Context(), pair(en, ru), []string{"Oak"}); err != nil {
 				t.Fatal(err)
 			}
-			got, err := r.Quote(t.Context(), test.pair, test.texts)
+			got, err := r.Quote(t.Context(), test.pair, test.texts, true)
 			if diff := cmp.Diff(test.want, got, cmp.Comparer(func(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 })); err != nil || diff != "" {
 				t.Error(err, diff)
 			}
@@ -348,7 +348,7 @@ func TestAQuoteIsWhatIsThenBilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := fakes["google"].Characters()
-	q, err := r.Quote(t.Context(), pair(ru, be), list)
+	q, err := r.Quote(t.Context(), pair(ru, be), list, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -357,5 +357,17 @@ func TestAQuoteIsWhatIsThenBilled(t *testing.T) {
 	}
 	if billed := fakes["google"].Characters() - before; billed != q.Characters {
 		t.Errorf("quoted %d, billed %d", q.Characters, billed)
+	}
+}
+
+// TestQuoteWithoutPaying is that of free engines, and has no costs where there is no free one.
+func TestQuoteWithoutPaying(t *testing.T) {
+	q, err := router(t, engines(), "google", "").Quote(t.Context(), pair(en, be), []string{"The mill is open."}, false)
+	if err != nil || q.Characters != 17 || len(q.Costs) > 0 {
+		t.Errorf("only paid engines: %+v, %v", q, err)
+	}
+	q, err = router(t, engines(), "google apertium", "").Quote(t.Context(), pair(ru, be), []string{"Мельница открыта."}, false)
+	if err != nil || len(q.Costs) != 1 || q.Costs[0].Engine.Name != "apertium" {
+		t.Errorf("with a free engine: %+v, %v", q, err)
 	}
 }

@@ -31,10 +31,11 @@ func (w *Workbench) readAll(ctx context.Context, inputs []Input) (Aligned, error
 		if name == "" {
 			name = fmt.Sprintf("version %d", i+1)
 		}
-		v, err := read(in, name)
+		v, warnings, err := w.read(ctx, in, name)
 		if err != nil {
 			return Aligned{}, err
 		}
+		out.Warnings = append(out.Warnings, warnings...)
 		warning, err := w.name(v, in, name)
 		if err != nil {
 			return Aligned{}, err
@@ -58,20 +59,27 @@ func checkCount(n int) error {
 	return nil
 }
 
-// read turns one input into a version without a language.
-func read(in Input, name string) (*article.Version, error) {
+// read turns one input into a version. Its language is still to be settled.
+func (w *Workbench) read(ctx context.Context, in Input, name string) (*article.Version, []string, error) {
 	if in.URL != "" {
-		return nil, &Problem{Reason: NotYet, Input: in.URL, Detail: "addresses cannot be fetched yet", Fix: "copy the article's text from the page and give that"}
+		p, err := w.page(ctx, in.URL)
+		if err != nil {
+			return nil, nil, err
+		}
+		return p.Version, p.Warnings, nil
 	}
 	if len(in.Data) > MaxBytes {
-		return nil, &Problem{Reason: TooLarge, Input: name, Detail: fmt.Sprintf("the text is longer than %d MiB", MaxBytes>>20), Fix: "cut it into parts"}
+		return nil, nil, &Problem{Reason: TooLarge, Input: name, Detail: fmt.Sprintf("the text is longer than %d MiB", MaxBytes>>20), Fix: "cut it into parts"}
 	}
-	v, err := extract.Text(in.Data)
+	d, err := extract.Read(in.Data, extract.Hint{URL: in.Name})
 	if err != nil {
-		return nil, &Problem{Reason: BadInput, Input: name, Detail: err.Error(), Fix: fix(err)}
+		return nil, nil, &Problem{Reason: BadInput, Input: name, Detail: err.Error(), Fix: fix(err)}
 	}
-	v.Source = in.Name
-	return v, nil
+	d.Version.Source = in.Name
+	if d.Lost.Risk {
+		return &d.Version, []string{name + ": a part of the article may not have been read; see the original before you call something left out"}, nil
+	}
+	return &d.Version, nil, nil
 }
 
 func fix(err error) string {

@@ -2,6 +2,7 @@ package workbench
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"triptych/article"
@@ -34,6 +35,7 @@ func (w *Workbench) Render(ctx context.Context, a *article.Article, r Rendering)
 	for i := range texts {
 		texts[i] = v.Sentence(i)
 	}
+	var failed error
 	size := len(texts)
 	if r.Progress != nil {
 		size = renderStep
@@ -44,14 +46,18 @@ func (w *Workbench) Render(ctx context.Context, a *article.Article, r Rendering)
 		for i, t := range got {
 			out.Segments[done+i] = segment(t)
 		}
-		if err != nil {
+		var missing *translate.Missing
+		switch {
+		case ctx.Err() == nil && errors.As(err, &missing) && len(missing.Causes) == 0:
+			failed = err // what is remembered further on is wanted all the same
+		case err != nil:
 			return out, untranslated(ctx, err)
 		}
 		if done = end; r.Progress != nil {
 			r.Progress(done, len(texts), out)
 		}
 	}
-	return out, nil
+	return out, untranslated(ctx, failed)
 }
 
 // segment is a translation as an article has it.

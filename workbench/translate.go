@@ -21,8 +21,8 @@ type Translator interface {
 	// text, an empty one where there is none.
 	Lookup(context.Context, translate.Pair, []string) ([]translate.Translation, error)
 	Translate(ctx context.Context, p translate.Pair, texts []string, pay bool) ([]translate.Translation, error)
-	// Quote says what Translate would cost with pay.
-	Quote(context.Context, translate.Pair, []string) (translate.Quote, error)
+	// Quote says what Translate would cost.
+	Quote(ctx context.Context, p translate.Pair, texts []string, pay bool) (translate.Quote, error)
 }
 
 // WithTranslator lets the workbench translate.
@@ -83,7 +83,7 @@ func (w *Workbench) Translate(ctx context.Context, o Order) ([]Translated, error
 // TranslateInput translates an input as it is read: its paragraphs parted by blank lines. Its texts are that input's; the
 // language is the input's, or detected.
 func (w *Workbench) TranslateInput(ctx context.Context, in Input, o Order) (Translated, error) {
-	o, err := w.orderOf(in, o)
+	o, err := w.orderOf(ctx, in, o)
 	if err != nil {
 		return Translated{}, err
 	}
@@ -96,15 +96,15 @@ func (w *Workbench) TranslateInput(ctx context.Context, in Input, o Order) (Tran
 
 // QuoteInput says what [Workbench.TranslateInput] would cost.
 func (w *Workbench) QuoteInput(ctx context.Context, in Input, o Order) (translate.Quote, error) {
-	o, err := w.orderOf(in, o)
+	o, err := w.orderOf(ctx, in, o)
 	if err != nil {
 		return translate.Quote{}, err
 	}
 	return w.Quote(ctx, o)
 }
 
-func (w *Workbench) orderOf(in Input, o Order) (Order, error) {
-	v, err := read(in, in.Name)
+func (w *Workbench) orderOf(ctx context.Context, in Input, o Order) (Order, error) {
+	v, _, err := w.read(ctx, in, in.Name)
 	if err != nil {
 		return o, err
 	}
@@ -275,7 +275,16 @@ func (w *Workbench) Engines() []translate.About {
 	return w.translator.Engines()
 }
 
-// Quote says what it would cost to translate texts, whose language is stated.
+// Serves tells whether there is a way from one language to another; the error says what to set up if not.
+func (w *Workbench) Serves(ctx context.Context, p translate.Pair) error {
+	if w.translator == nil {
+		return &Problem{Reason: NoEngine, Detail: "nothing is set up to translate with"}
+	}
+	return untranslated(ctx, w.translator.Serves(ctx, p))
+}
+
+// Quote says what it would cost to translate texts, whose language is stated: with Pay by the first choice, without by free
+// engines, of which there may be none.
 func (w *Workbench) Quote(ctx context.Context, o Order) (translate.Quote, error) {
 	if p := w.fit(o); p != nil {
 		return translate.Quote{}, p
@@ -288,6 +297,6 @@ func (w *Workbench) Quote(ctx context.Context, o Order) (translate.Quote, error)
 			texts = append(texts, p.text)
 		}
 	}
-	q, err := w.translator.Quote(ctx, translate.Pair{From: o.From, To: o.To}, texts)
+	q, err := w.translator.Quote(ctx, translate.Pair{From: o.From, To: o.To}, texts, o.Pay)
 	return q, untranslated(ctx, err)
 }

@@ -20,7 +20,7 @@ type Input struct {
 	// Language is what the person states, or "" to have it detected.
 	Language lang.Tag
 	Data     []byte
-	// URL is an address to fetch; addresses are not served yet.
+	// URL is an address to fetch.
 	URL string
 }
 
@@ -59,6 +59,8 @@ type Detector interface {
 type Workbench struct {
 	detector   Detector
 	translator Translator // nil: nothing is translated
+	fetcher    Fetcher    // nil: nothing is fetched
+	keeper     Keeper     // nil: what is fetched is not kept
 }
 
 // Option gives a workbench something that it can do without.
@@ -75,7 +77,7 @@ func New(d Detector, options ...Option) *Workbench {
 
 // Detect names the language of one input; any known language is an answer. What cannot be read is a [*Problem].
 func (w *Workbench) Detect(ctx context.Context, in Input) (Detection, error) {
-	v, err := read(in, in.Name)
+	v, _, err := w.read(ctx, in, in.Name)
 	if err != nil {
 		return Detection{}, err
 	}
@@ -94,6 +96,12 @@ func (w *Workbench) Align(ctx context.Context, inputs []Input) (Aligned, error) 
 	if err != nil {
 		return Aligned{}, err
 	}
+	return w.align(ctx, out)
+}
+
+// align aligns an article that has been read.
+func (w *Workbench) align(ctx context.Context, out Aligned) (Aligned, error) {
+	var err error
 	options := align.Options{Progress: func(int, int) bool { return ctx.Err() == nil }, Renderings: w.remembered(ctx, out.Article)}
 	if out.Levels, err = align.Align(out.Article, options); err != nil {
 		if ctx.Err() != nil {
@@ -103,6 +111,20 @@ func (w *Workbench) Align(ctx context.Context, inputs []Input) (Aligned, error) 
 	}
 	out.Warnings = append(out.Warnings, strangers(out.Article, out.Levels)...)
 	return out, nil
+}
+
+// CompareVersions compares versions that have been read, two revisions of a page for example.
+func (w *Workbench) CompareVersions(ctx context.Context, versions ...article.Version) (Compared, error) {
+	a := &article.Article{}
+	for _, v := range versions {
+		v.Key = key(a, v.Language)
+		a.Versions = append(a.Versions, v)
+	}
+	aligned, err := w.align(ctx, Aligned{Article: a})
+	if err != nil {
+		return Compared{}, err
+	}
+	return Compared{Report: compare.Compare(aligned.Article, aligned.Levels), Warnings: aligned.Warnings}, nil
 }
 
 // Compare aligns the inputs and finds where they say different things. Its errors are those of [Workbench.Align].

@@ -51,7 +51,7 @@ func TestProblems(t *testing.T) {
 		{"another language", []workbench.Input{text("The mill."), {Name: "be.txt", Data: []byte("Млин старий.")}}, workbench.NotServed,
 			"be.txt: this is Ukrainian; Triptych works with English, Russian and Belarusian"},
 		{"no language", []workbench.Input{text("The mill."), text("12 345")}, workbench.NotServed, "state it"},
-		{"an address", []workbench.Input{text("The mill."), {URL: "https://mill.example/ru"}}, workbench.NotYet, "https://mill.example/ru: addresses cannot be fetched yet"},
+		{"an address", []workbench.Input{text("The mill."), {URL: "https://mill.example/ru"}}, workbench.NotYet, "https://mill.example/ru: addresses are not fetched here"},
 		{"too long", []workbench.Input{text("The mill."), {Data: make([]byte, workbench.MaxBytes+1)}}, workbench.TooLarge, "16 MiB"},
 	}
 	for _, c := range cases {

@@ -72,7 +72,7 @@ func runAlign(ctx context.Context, p *program, args []string) error {
 	if err != nil {
 		return err
 	}
-	work, closeAll, err := p.workbench(ctx, false)
+	work, closeAll, err := p.workbench(ctx, false, inputs)
 	if err != nil {
 		return err
 	}

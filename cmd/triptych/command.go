@@ -33,7 +33,9 @@ func commands() []command {
 	return append([]command{
 		compareCommand(),
 		alignCommand(),
+		fetchCommand(),
 		translateCommand(),
+		exportCommand(),
 		detectCommand(),
 		serveCommand(),
 		versionCommand(),

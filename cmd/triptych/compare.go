@@ -77,7 +77,7 @@ func runCompare(ctx context.Context, p *program, args []string) error {
 	if err != nil {
 		return err
 	}
-	work, closeAll, err := p.workbench(ctx, tag != "")
+	work, closeAll, err := p.workbench(ctx, tag != "", inputs)
 	if err != nil {
 		return err
 	}

@@ -57,13 +57,18 @@ func runDetect(ctx context.Context, p *program, args []string) error {
 	if err != nil {
 		return err
 	}
+	work, closeAll, err := p.workbench(ctx, false, inputs)
+	if err != nil {
+		return err
+	}
+	defer closeAll()
 	found := make([]detected, len(inputs))
 	var warnings []string
 	for i, in := range inputs {
 		if in.Language != "" {
 			warnings = append(warnings, in.Name+": the stated language is put aside, detect reads the text")
 		}
-		d, err := p.work.Detect(ctx, in)
+		d, err := work.Detect(ctx, in)
 		if err != nil {
 			return err
 		}

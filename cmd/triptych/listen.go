@@ -97,6 +97,11 @@ func newLog(out io.Writer, format string, debug bool) *slog.Logger {
 	return slog.New(slog.NewJSONHandler(out, o))
 }
 
+// warnings is the log of a command that is not a server: what its user should know, no more.
+func warnings(out io.Writer) *slog.Logger {
+	return slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelWarn}))
+}
+
 func firstOf(values ...string) string {
 	for _, v := range values {
 		if v != "" {

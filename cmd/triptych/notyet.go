@@ -9,8 +9,6 @@ import (
 // plannedCommands answer with one line until they are built, so that their names are not taken for mistakes.
 func plannedCommands() []command {
 	return []command{
-		planned("fetch", "URL…", "save the page's text to a file and give that to compare"),
-		planned("export", "--to FORMAT FILE FILE [FILE…]", "compare --json has everything that a format would hold"),
 		planned("batch", "FILE.ndjson", "call triptych compare --json once an article"),
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"net"
 	"net/http"
 	"time"
+
+	"triptych/web"
 )
 
 func serveCommand() command {
@@ -34,6 +36,8 @@ Environment:
   TRIPTYCH_TOKEN       a secret that clients send as "Authorization: Bearer …";
                        an address that other machines can reach needs one
   TRIPTYCH_TOKEN_FILE  a file that holds the secret
+  TRIPTYCH_DATA        the folder where translations and accounts are kept
+  and what triptych translate --help lists, to translate what is missing
 
 Example:
   $ triptych serve
@@ -56,14 +60,20 @@ func runServe(ctx context.Context, p *program, args []string) error {
 	if done || err != nil {
 		return err
 	}
-	handler, err := newHandler(p.work, o)
-	if err != nil {
-		return err
-	}
 	var lc net.ListenConfig
 	listener, err := lc.Listen(ctx, "tcp", o.addr)
 	if err != nil {
 		return cannotListen(o.addr, err)
+	}
+	defer listener.Close()
+	services, err := p.open(ctx, o.log)
+	if err != nil {
+		return err
+	}
+	defer services.Close()
+	handler, err := newHandler(ctx, services, o)
+	if err != nil {
+		return err
 	}
 	server := newServer(handler, o.log)
 	fmt.Fprintf(p.stderr, "Triptych is at %s\n", site(listener.Addr()))
@@ -108,7 +118,7 @@ func newServer(h http.Handler, log *slog.Logger) *http.Server {
 		ReadTimeout:       readTimeout,
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,
-		MaxHeaderBytes:    64 << 10,
+		MaxHeaderBytes:    web.MaxHeaderBytes,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 }

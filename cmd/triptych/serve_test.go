@@ -94,7 +94,7 @@ func TestServeOnTakenPort(t *testing.T) {
 	}
 	defer l.Close()
 	addr := l.Addr().String()
-	got := call(t.Context(), nil, map[string]string{"TRIPTYCH_ADDR": addr}, "serve")
+	got := call(t.Context(), nil, map[string]string{"TRIPTYCH_ADDR": addr, "TRIPTYCH_DATA": t.TempDir()}, "serve")
 	want := outcome{exitFailed, "", "triptych: " + addr + " is in use by another program; stop it, or choose a port with --addr\n"}
 	if got != want {
 		t.Errorf("got %+v, want %+v", got, want)

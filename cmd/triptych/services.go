@@ -8,7 +8,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 
+	"triptych/article/fetch"
 	"triptych/cache"
 	"triptych/lang/detect"
 	"triptych/store"
@@ -32,18 +34,29 @@ func (p *program) open(ctx context.Context, log *slog.Logger) (*services, error)
 	if err := s.openAll(ctx, p.env, log); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	s.work = workbench.New(detect.New(), workbench.WithTranslator(s.router))
+	pages := fetch.New(fetch.Options{Allow: allowed(p.env), UserAgent: userAgent(), Log: log})
+	s.close = append(s.close, func() error { pages.Close(); return nil })
+	s.work = workbench.New(detect.New(), workbench.WithTranslator(s.router), workbench.WithFetcher(pages, keeper{s.store}))
 	return s, nil
 }
 
-// workbench is the workbench for a command that compares. With services if it is to translate, or if an engine is set up
-// whose remembered translations help to align; else without, so that nothing is opened for nothing. The second value
-// closes what was opened.
-func (p *program) workbench(ctx context.Context, translating bool) (*workbench.Workbench, func() error, error) {
-	if !translating && !wantsGoogle(p.env) && p.env("TRIPTYCH_LIBRETRANSLATE_URL") == "" {
+// allowed lists the hosts that may be fetched although they are not public.
+func allowed(env func(string) string) []string {
+	return strings.FieldsFunc(env("TRIPTYCH_FETCH_ALLOW"), func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
+}
+
+// userAgent says honestly who fetches.
+func userAgent() string { return "Triptych/" + versionNumber() }
+
+// workbench is the workbench for a command that compares inputs. With services if they are to be translated or fetched,
+// or if an engine is set up whose remembered translations help to align; else without, so that nothing is opened for
+// nothing. The second value closes what was opened.
+func (p *program) workbench(ctx context.Context, translating bool, inputs []workbench.Input) (*workbench.Workbench, func() error, error) {
+	fetching := slices.ContainsFunc(inputs, func(in workbench.Input) bool { return in.URL != "" })
+	if !translating && !fetching && !wantsGoogle(p.env) && p.env("TRIPTYCH_LIBRETRANSLATE_URL") == "" {
 		return p.work, func() error { return nil }, nil
 	}
-	s, err := p.open(ctx, newLog(p.stderr, "auto", false))
+	s, err := p.open(ctx, warnings(p.stderr))
 	if err != nil {
 		return nil, nil, err
 	}

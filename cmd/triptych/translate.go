@@ -73,15 +73,15 @@ func runTranslate(ctx context.Context, p *program, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := p.open(ctx, newLog(p.stderr, "auto", false))
+	s, err := p.open(ctx, warnings(p.stderr))
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	if *cost {
+	if o.Pay = !*free; *cost {
 		return p.quote(ctx, s.work, in, o)
 	}
-	o.Pay, o.Progress = !*free, p.progress("sentences")
+	o.Progress = p.progress("sentences")
 	got, err := s.work.TranslateInput(ctx, in, o)
 	if err != nil {
 		return err

@@ -1,4 +1,4 @@
-// Package api answers programs: /api/v1/detect, /align, /compare and /translate, and the OpenAPI document that describes them. The
+// Package api answers programs: /api/v1/detect, /fetch, /align, /compare and /translate, and the OpenAPI document that describes them. The
 // document comes from the types that the handlers read and write, so the two cannot drift apart. Whatever goes wrong is
 // answered with a [Problem] that never repeats the text that was sent.
 package api
@@ -30,6 +30,7 @@ type Workbench interface {
 	Align(context.Context, []workbench.Input) (workbench.Aligned, error)
 	CompareIn(ctx context.Context, inputs []workbench.Input, in lang.Tag, pay bool) (workbench.Compared, error)
 	Translate(context.Context, workbench.Order) ([]workbench.Translated, error)
+	Fetch(ctx context.Context, address string, others bool, tell func(workbench.FetchStep)) (*workbench.Page, error)
 }
 
 // Options of [New].
@@ -71,6 +72,7 @@ func (a *API) Register(r *gin.Engine) {
 	huma.Register(h, a.alignOperation(), a.align)
 	huma.Register(h, a.compareOperation(), a.compare)
 	huma.Register(h, a.translateOperation(), a.translate)
+	huma.Register(h, a.fetchOperation(), a.fetch)
 	r.GET(DocumentPath, a.document(h.OpenAPI()))
 }
 

@@ -86,6 +86,10 @@ func (s stub) Translate(ctx context.Context, _ workbench.Order) ([]workbench.Tra
 	return nil, s.answer(ctx)
 }
 
+func (s stub) Fetch(ctx context.Context, _ string, _ bool, _ func(workbench.FetchStep)) (*workbench.Page, error) {
+	return nil, s.answer(ctx)
+}
+
 // server is an engine with the API on it, and the validator of the document that it serves.
 type server struct {
 	*gin.Engine

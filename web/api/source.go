@@ -16,7 +16,7 @@ type source struct {
 	_        struct{} `additionalProperties:"false"`
 	Language string   `json:"language,omitempty" maxLength:"35" example:"en" doc:"The language of the version, such as en, ru or be; without it, the language is detected"`
 	Text     string   `json:"text,omitempty" example:"The Narač ferry opened on Saturday." doc:"The text, paragraphs parted by blank lines; either this or url"`
-	URL      string   `json:"url,omitempty" maxLength:"2048" doc:"The address of a page with the text; not served yet"`
+	URL      string   `json:"url,omitempty" maxLength:"2048" doc:"The address of a page with the text, which is fetched: public, http or https"`
 }
 
 // sources are the versions of one article.
