@@ -23,8 +23,12 @@ func forPrograms(c *gin.Context) bool { return strings.HasPrefix(c.Request.URL.P
 // final stop.
 func (s *server) refuse(c *gin.Context, status int, title, detail, fix string) {
 	c.Abort()
-	if forPrograms(c) {
+	switch {
+	case forPrograms(c):
 		api.WriteProblem(c.Writer, status, detail, fix)
+		return
+	case s.dropin.Owns(c.Request.URL.Path):
+		s.dropin.Refuse(c, status, detail+"; "+fix)
 		return
 	}
 	s.pages.ShowFailure(c, ui.Failure{Status: status, Title: title, Detail: sentence(detail) + " " + sentence(fix)})
@@ -37,6 +41,10 @@ func (s *server) noRoute(c *gin.Context) {
 }
 
 func (s *server) noMethod(c *gin.Context) {
+	if s.dropin.Owns(c.Request.URL.Path) {
+		s.dropin.Refuse(c, http.StatusMethodNotAllowed, "the method is not allowed here")
+		return
+	}
 	s.refuse(c, http.StatusMethodNotAllowed, "That cannot be done here",
 		"this address does not take "+method(c), "use one of: "+c.Writer.Header().Get("Allow"))
 }
@@ -71,6 +79,10 @@ func (s *server) recoverPanic(c *gin.Context) {
 }
 
 func (s *server) broken(c *gin.Context, id string) {
+	if s.dropin.Owns(c.Request.URL.Path) {
+		s.dropin.Refuse(c, http.StatusInternalServerError, "something went wrong here; the log has it under "+id)
+		return
+	}
 	if forPrograms(c) {
 		api.WriteProblem(c.Writer, http.StatusInternalServerError, "something went wrong here, not with your request",
 			"try again; if it happens again, report it with the id "+id)
@@ -88,8 +100,11 @@ func (s *server) logRequest(c *gin.Context) {
 	switch {
 	case route == "":
 		route = "none"
-	case strings.HasPrefix(route, s.pages.AssetRoot()), route == "/healthz", route == "/readyz":
+	case strings.HasPrefix(route, s.pages.AssetRoot()), route == "/healthz", route == "/readyz", route == "/metrics":
 		level = slog.LevelDebug
+	}
+	if s.observe != nil {
+		s.observe(method(c), route, c.Writer.Status(), time.Since(start))
 	}
 	s.log.Log(c.Request.Context(), level, "request", "method", c.Request.Method, "route", route,
 		"status", c.Writer.Status(), "bytes", max(c.Writer.Size(), 0), "took", time.Since(start).Round(time.Microsecond))
@@ -97,6 +112,9 @@ func (s *server) logRequest(c *gin.Context) {
 
 // limitBody refuses a body that is too large: at once where it says so itself, else when it is read.
 func (s *server) limitBody(c *gin.Context) {
+	if s.dropin.Owns(c.Request.URL.Path) {
+		return // it has limits of its own
+	}
 	if c.Request.ContentLength <= s.maxBytes {
 		c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, s.maxBytes)
 		return

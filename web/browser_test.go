@@ -60,7 +60,12 @@ func newBrowser(t *testing.T) context.Context {
 
 func newTab(t *testing.T, browser context.Context) *tab {
 	t.Helper()
-	server := httptest.NewServer(newSite(t, nil))
+	return newTabAt(t, browser, newSite(t, nil))
+}
+
+func newTabAt(t *testing.T, browser context.Context, s site) *tab {
+	t.Helper()
+	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 	ctx, closeTab := chromedp.NewContext(browser)
 	t.Cleanup(closeTab)

@@ -52,6 +52,9 @@ func local(hostport string) bool {
 
 // checkOrigin refuses what another site makes a browser send here.
 func (s *server) checkOrigin(c *gin.Context) {
+	if s.dropin.Owns(c.Request.URL.Path) {
+		return // they guard themselves, for a program's page may be a client of theirs
+	}
 	if err := http.NewCrossOriginProtection().Check(c.Request); err != nil {
 		s.refuse(c, http.StatusForbidden, "This came from another site", "a page of another site sent this request",
 			"send it from a page of this server")
@@ -95,8 +98,9 @@ func (s *server) open(path string) bool {
 }
 
 func (s *server) checkToken(c *gin.Context) {
-	if s.guard.token == "" || s.open(c.Request.URL.Path) || s.guard.admits(c.Request) {
-		return
+	path := c.Request.URL.Path
+	if s.guard.token == "" || s.open(path) || s.dropin.Owns(path) || s.guard.admits(c.Request) {
+		return // programs made for other services show the token where their protocol has a place for it
 	}
 	c.Abort()
 	c.Header("WWW-Authenticate", `Bearer realm="Triptych"`)

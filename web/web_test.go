@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"triptych"
+	"triptych/lang"
 	"triptych/lang/detect"
 	"triptych/web"
 	"triptych/workbench"
@@ -32,6 +33,10 @@ func sample() []workbench.Input {
 type panicking struct{ *workbench.Workbench }
 
 func (panicking) Compare(context.Context, []workbench.Input) (workbench.Compared, error) {
+	panic("no such row")
+}
+
+func (panicking) CompareIn(context.Context, []workbench.Input, lang.Tag, bool) (workbench.Compared, error) {
 	panic("no such row")
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,11 +24,19 @@ type comparison struct {
 	Heads    []head
 	Rows     []row
 	Map      minimap
-	Shown    int // the version that a phone shows first
+	Shown    int // the column that a phone shows first
+	// Offers lists the languages in which there is neither a version nor a translation.
+	Offers       []lang.Tag
+	Translations []column
 }
 
-// Columns is how many versions stand side by side.
-func (c comparison) Columns() int { return len(c.Heads) }
+// Columns is how many versions and translations stand side by side.
+func (c comparison) Columns() int { return len(c.Heads) + len(c.Translations) }
+
+// Active tells whether a translation is under way.
+func (c comparison) Active() bool {
+	return slices.ContainsFunc(c.Translations, func(t column) bool { return t.State.active() })
+}
 
 // head is what stands above a column.
 type head struct {
@@ -57,6 +66,7 @@ func newComparison(c workbench.Compared, id string) comparison {
 		page.Rows = append(page.Rows, newRow(c.Report, i))
 	}
 	page.Map = newMinimap(page.Rows, len(a.Versions))
+	page.Offers = missing(a)
 	return page
 }
 

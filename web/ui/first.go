@@ -17,13 +17,15 @@ import (
 type firstPage struct {
 	Slots     []slot
 	HasSample bool
-	MaxBytes  int64
+	// HasSpending is set where there is a page on what was spent on translation.
+	HasSpending bool
+	MaxBytes    int64
 	// Error is what is wrong with the form as a whole; "" when nothing is.
 	Error string
 }
 
 func (u *UI) firstPage(slots []slot) firstPage {
-	return firstPage{Slots: slots, HasSample: len(u.sample) > 0, MaxBytes: u.maxBytes}
+	return firstPage{Slots: slots, HasSample: len(u.sample) > 0, HasSpending: u.spending != nil, MaxBytes: u.maxBytes}
 }
 
 func (u *UI) showFirst(c *gin.Context) {

@@ -22,12 +22,14 @@ type row struct {
 	Why    why
 	Moved  bool
 	Cells  []cell
-	Notes  []note
-	Weight []int // length of each cell, for the map
+	// Translated holds a cell a translation; they stand after those of the versions.
+	Translated []translated
+	Notes      []note
+	Weight     []int // length of each cell, for the map
 }
 
 // Columns is how many cells the row has.
-func (r row) Columns() int { return len(r.Cells) }
+func (r row) Columns() int { return len(r.Cells) + len(r.Translated) }
 
 // cell is what one version has in a row.
 type cell struct {

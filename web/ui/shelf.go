@@ -25,10 +25,13 @@ type shelf struct {
 	maxBytes int
 }
 
+// kept is a comparison on the shelf. The comparison stays as it is; translations of it come and go.
 type kept struct {
-	id    string
-	value workbench.Compared
-	bytes int
+	id         string
+	compared   workbench.Compared
+	renderings *renderings
+
+	bytes int // as the shelf counts them, under its lock
 }
 
 func newShelf(maxCount, maxBytes int) *shelf {
@@ -36,37 +39,53 @@ func newShelf(maxCount, maxBytes int) *shelf {
 }
 
 // put keeps a comparison and returns its name.
-func (s *shelf) put(c workbench.Compared) string {
-	id := rand.Text()
-	s.putAs(id, c)
-	return id
-}
+func (s *shelf) put(c workbench.Compared) string { return s.putAs(rand.Text(), c).id }
 
 // putAs keeps a comparison under a name of the caller's. The newest one is kept whatever its size.
-func (s *shelf) putAs(id string, c workbench.Compared) {
+func (s *shelf) putAs(id string, c workbench.Compared) *kept {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.drop(s.byID[id])
-	k := &kept{id: id, value: c, bytes: footprint(c)}
+	k := &kept{id: id, compared: c, renderings: &renderings{}, bytes: footprint(c)}
 	s.byID[id] = s.order.PushFront(k)
 	s.bytes += k.bytes
+	s.tidy()
+	return k
+}
+
+func (s *shelf) get(id string) (*kept, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	e, ok := s.byID[id]
+	if !ok {
+		return nil, false
+	}
+	s.order.MoveToFront(e)
+	return e.Value.(*kept), true
+}
+
+// measure counts a comparison anew, whose translations have changed.
+func (s *shelf) measure(k *kept) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	e, ok := s.byID[k.id]
+	if !ok || e.Value.(*kept) != k {
+		return
+	}
+	s.bytes -= k.bytes
+	k.bytes = footprint(k.compared) + k.renderings.footprint()
+	s.bytes += k.bytes
+	s.tidy()
+}
+
+// tidy makes room. The caller holds the lock.
+func (s *shelf) tidy() {
 	for s.order.Len() > 1 && (s.order.Len() > s.maxCount || s.bytes > s.maxBytes) {
 		s.drop(s.order.Back())
 	}
 }
 
-func (s *shelf) get(id string) (workbench.Compared, bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	e, ok := s.byID[id]
-	if !ok {
-		return workbench.Compared{}, false
-	}
-	s.order.MoveToFront(e)
-	return e.Value.(*kept).value, true
-}
-
-// drop forgets one comparison; nil is nothing to forget. The caller holds the lock.
+// drop forgets one comparison and stops what is being done for it; nil is nothing to forget. The caller holds the lock.
 func (s *shelf) drop(e *list.Element) {
 	if e == nil {
 		return
@@ -74,12 +93,14 @@ func (s *shelf) drop(e *list.Element) {
 	k := s.order.Remove(e).(*kept)
 	delete(s.byID, k.id)
 	s.bytes -= k.bytes
+	k.renderings.close()
 }
 
-// footprint is about how many bytes a comparison takes: its text once, and what is noted of its sentences, beads and
-// differences, which is some hundred bytes each.
+// each is about how many bytes are noted of a sentence, a bead or a difference, apart from its text.
+const each = 200
+
+// footprint is about how many bytes a comparison takes: its text once, and what is noted of its parts.
 func footprint(c workbench.Compared) int {
-	const each = 200
 	n := each
 	for i := range c.Article.Versions {
 		v := &c.Article.Versions[i]

@@ -2,26 +2,45 @@ package ui
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
+	"triptych/article"
 	"triptych/export"
-	"triptych/workbench"
+	"triptych/lang"
 )
 
 func (u *UI) showComparison(c *gin.Context) {
-	if compared, ok := u.kept(c); ok {
-		u.render(c, http.StatusOK, "comparison", newComparison(compared, c.Param("id")))
+	if k, ok := u.kept(c, c.Param("id")); ok {
+		u.renderComparison(c, k)
 	}
 }
 
+// sampleID is the shelf's name for the sample. It is compared anew whenever the shelf has let go of it.
+const sampleID = "sample"
+
+func (u *UI) showSample(c *gin.Context) {
+	if k, ok := u.kept(c, sampleID); ok {
+		u.renderComparison(c, k)
+	}
+}
+
+func (u *UI) renderComparison(c *gin.Context, k *kept) {
+	page := newComparison(k.compared, k.id)
+	page.addRenderings(k.compared, k.renderings.list(), u.workbench.Engines())
+	page.show(c.Query("show"))
+	u.render(c, http.StatusOK, "comparison", page)
+}
+
 func (u *UI) exportJSON(c *gin.Context) {
-	compared, ok := u.kept(c)
+	k, ok := u.kept(c, c.Param("id"))
 	if !ok {
 		return
 	}
-	out := export.NewComparison(compared.Report)
-	out.Warnings = compared.Warnings
+	out := export.NewComparison(k.compared.Report)
+	out.Warnings = k.compared.Warnings
+	out.Renderings = export.NewRenderings(k.compared.Article, whole(k.compared.Article, k.renderings.list()))
 	c.Header("Cache-Control", "private, no-cache")
 	c.Header("Content-Type", "application/json; charset=utf-8")
 	c.Header("Content-Disposition", `attachment; filename="comparison.json"`)
@@ -30,34 +49,64 @@ func (u *UI) exportJSON(c *gin.Context) {
 	}
 }
 
-// sampleID is the shelf's name for the sample. It is compared anew whenever the shelf has let go of it.
-const sampleID = "sample"
+// kept looks up a comparison; where there is none it answers the request itself.
+func (u *UI) kept(c *gin.Context, id string) (*kept, bool) {
+	k, ok := u.shelf.get(id)
+	if ok {
+		return k, true
+	}
+	if id == sampleID {
+		return u.compareSample(c)
+	}
+	u.ShowFailure(c, Failure{Status: http.StatusNotFound, Title: "This comparison is no longer kept",
+		Detail: "Comparisons live in the server's memory until it restarts or newer ones need the room. Paste the texts again to see it anew."})
+	return nil, false
+}
 
-func (u *UI) showSample(c *gin.Context) {
-	compared, ok := u.shelf.get(sampleID)
-	if !ok {
-		var err error
-		if compared, err = u.compareSample(c); err != nil {
-			u.log.ErrorContext(c.Request.Context(), "compare the sample", "error", err)
-			u.ShowFailure(c, Failure{Status: http.StatusInternalServerError, Title: "The sample could not be compared",
-				Detail: "That is a fault of this program; its log says more. Your own texts may still work."})
-			return
+func (u *UI) compareSample(c *gin.Context) (*kept, bool) {
+	compared, err := u.workbench.Compare(c.Request.Context(), u.sample)
+	if err == nil {
+		return u.shelf.putAs(sampleID, compared), true
+	}
+	u.log.ErrorContext(c.Request.Context(), "compare the sample", "error", err)
+	u.ShowFailure(c, Failure{Status: http.StatusInternalServerError, Title: "The sample could not be compared",
+		Detail: "That is a fault of this program; its log says more. Your own texts may still work."})
+	return nil, false
+}
+
+// address is where a comparison is shown.
+func (k *kept) address() string {
+	if k.id == sampleID {
+		return "/sample"
+	}
+	return "/c/" + k.id
+}
+
+// version finds a version of the comparison by its key.
+func (k *kept) version(key string) (int, bool) {
+	for v := range k.compared.Article.Versions {
+		if k.compared.Article.Versions[v].Key == key {
+			return v, true
 		}
-		u.shelf.putAs(sampleID, compared)
 	}
-	u.render(c, http.StatusOK, "comparison", newComparison(compared, sampleID))
+	return 0, false
 }
 
-func (u *UI) compareSample(c *gin.Context) (workbench.Compared, error) {
-	return u.workbench.Compare(c.Request.Context(), u.sample)
+// missing lists the languages that Triptych compares and in which the article has no version.
+func missing(a *article.Article) []lang.Tag {
+	return slices.DeleteFunc(lang.Served(), func(t lang.Tag) bool {
+		return slices.ContainsFunc(a.Versions, func(v article.Version) bool { return v.Language == t })
+	})
 }
 
-// kept looks up the comparison that the address names; where there is none it answers the request itself.
-func (u *UI) kept(c *gin.Context) (workbench.Compared, bool) {
-	compared, ok := u.shelf.get(c.Param("id"))
-	if !ok {
-		u.ShowFailure(c, Failure{Status: http.StatusNotFound, Title: "This comparison is no longer kept",
-			Detail: "Comparisons live in the server's memory until it restarts or newer ones need the room. Paste the texts again to see it anew."})
+// whole gives translations as articles have them: with a segment for every sentence, empty where there is none as yet.
+func whole(a *article.Article, all []rendering) []article.Rendering {
+	var out []article.Rendering
+	for _, r := range all {
+		segments := make([]article.Segment, len(a.Versions[r.Version].Sentences))
+		copy(segments, r.Segments)
+		r.Segments = segments
+		out = append(out, r.Rendering)
 	}
-	return compared, ok
+	return out
 }

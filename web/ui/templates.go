@@ -21,7 +21,9 @@ var templateFiles embed.FS
 func declared() map[string][]string {
 	return map[string][]string{
 		"first":      {"layout", "first", "slot", "example"},
-		"comparison": {"layout", "comparison", "row", "why", "text", "map", "keys"},
+		"comparison": {"layout", "comparison", "row", "why", "text", "map", "keys", "job"},
+		"translate":  {"layout", "translate", "source"},
+		"spending":   {"layout", "spending"},
 		"failure":    {"layout", "failure"},
 		"login":      {"layout", "login"},
 	}
@@ -33,7 +35,7 @@ type pages map[string]*template.Template
 // newPages parses the declared templates. Asset gives the address of an asset.
 func newPages(asset func(name string) string) (pages, error) {
 	p := pages{}
-	functions := template.FuncMap{"asset": asset}
+	functions := template.FuncMap{"asset": asset, "grouped": grouped, "chosen": chosen}
 	for page, files := range declared() {
 		t := template.New("layout.html").Funcs(functions)
 		for _, f := range files {

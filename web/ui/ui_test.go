@@ -17,6 +17,7 @@ type bench struct {
 	compared workbench.Compared
 	err      error
 	asked    []workbench.Input
+	interpreter
 }
 
 func (b *bench) Compare(_ context.Context, inputs []workbench.Input) (workbench.Compared, error) {

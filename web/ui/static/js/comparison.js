@@ -6,6 +6,7 @@ import { mountNotes } from "./notes.js";
 import { mountWhy } from "./why.js";
 import { mountMap } from "./map.js";
 import { mountTabs } from "./tabs.js";
+import { mountTranslations } from "./translations.js";
 import { mountKeys } from "./keys.js";
 
 const sheets = document.querySelector("[data-sheets]");
@@ -15,6 +16,7 @@ const partners = mountPartners(sheets, rows);
 mountNotes(sheets);
 mountWhy(document);
 mountMap(document.querySelector("[data-map]"), rows);
+mountTranslations(document);
 const tabs = mountTabs(document, rows);
 
 mountKeys(document, {
@@ -27,5 +29,6 @@ mountKeys(document, {
   1: () => tabs.show(0),
   2: () => tabs.show(1),
   3: () => tabs.show(2),
+  4: () => tabs.show(3),
   Escape: () => { partners.clear(); rows.leave(); },
 });
