@@ -141,3 +141,55 @@ func TestWrongSettings(t *testing.T) {
 		})
 	}
 }
+
+// TestFaultsCostNothingTwice: whatever the service does short of doing the work and losing the answer, every sentence is
+// billed once, and the text comes out whole and in order.
+func TestFaultsCostNothingTwice(t *testing.T) {
+	google := googletest.New(t)
+	google.Faults(googletest.Busy("0"), googletest.Refuse(403, "userRateLimitExceeded", "slower"), googletest.Overloaded())
+	env := pocket(t, google)
+	got := call(t.Context(), nil, env, "translate", "--to", "be", bakery("en.txt"))
+	if got.status != exitDone {
+		t.Fatalf("got %+v", got)
+	}
+	for text, times := range google.Billed() {
+		if times != 1 {
+			t.Errorf("%q was billed %d times", text, times)
+		}
+	}
+	clean := googletest.New(t)
+	want := call(t.Context(), nil, pocket(t, clean), "translate", "--to", "be", bakery("en.txt"))
+	if got.stdout != want.stdout {
+		t.Errorf("with faults:\n%s\nwithout:\n%s", got.stdout, want.stdout)
+	}
+}
+
+// TestWhatFailedIsNotLost: a run that ends in a failure keeps what it paid for, and the next goes on from there.
+func TestWhatFailedIsNotLost(t *testing.T) {
+	google := googletest.New(t)
+	google.FaultsBy(func(request int) googletest.Fault {
+		if request == 0 {
+			return googletest.Blank(2) // one sentence of a request that was billed comes back blank
+		}
+		return googletest.Refuse(400, "badRequest", "API key not valid. Please pass a valid API key.")
+	})
+	env := pocket(t, google)
+	first := call(t.Context(), nil, env, "translate", "--to", "be", bakery("en.txt"))
+	if first.status != exitFailed || first.stdout != "" {
+		t.Fatalf("got %+v", first)
+	}
+	google.FaultsBy(func(int) googletest.Fault { return googletest.OK() })
+	second := call(t.Context(), nil, env, "translate", "--to", "be", bakery("en.txt"))
+	if second.status != exitDone {
+		t.Fatalf("got %+v", second)
+	}
+	twice := 0
+	for _, times := range google.Billed() {
+		if times > 1 {
+			twice++
+		}
+	}
+	if twice != 1 { // the one that came back blank was billed, and had to be asked again
+		t.Errorf("%d sentences were billed more than once", twice)
+	}
+}
