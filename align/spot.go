@@ -103,12 +103,12 @@ func (r *reading) couples(sentences Alignment, v, w int) []couple {
 }
 
 // loose lists the words of version v in a sentence bead that have no counterpart in version w; words of a few letters,
-// which meet everything, are left out.
+// which meet everything, are left out, and words of one place, which meet nothing twice.
 func (r *reading) loose(v, w int, b Bead) []int32 {
 	var out []int32
 	for u := b.Sides[v].Lo; u < b.Sides[v].Hi; u++ {
 		for _, t := range r.sheets[v].sentences[u].words {
-			if word := &r.sheets[v].words[t]; len(r.bonds[v][w][t].to) == 0 && !word.number && word.sound != "" {
+			if word := &r.sheets[v].words[t]; !word.once && len(r.bonds[v][w][t].to) == 0 && !word.number && word.sound != "" {
 				out = append(out, t)
 			}
 		}
