@@ -9,8 +9,9 @@ import (
 type anchor struct{ a, b int }
 
 const (
-	// anchorPlaces is in how many units a word may stand, on either side, to help find anchors.
-	anchorPlaces = 8
+	// A word may help to find anchors that stands in anchorPlaces units at most, on either side, or in one of
+	// anchorShare: in a very long text every word comes back.
+	anchorPlaces, anchorShare = 8, 1000
 	// anchorWords is how many words a pair of units must have in common, and anchorNats how telling they must be.
 	anchorWords, anchorNats = 2, 8
 )
@@ -20,21 +21,19 @@ const (
 func (m *model) anchors(v, w int) []anchor {
 	var out []anchor
 	o := &m.sides[v].toward[w]
-	common := map[int32]*commonality{}
+	common := map[int32]commonality{}
+	places := max(anchorPlaces, len(m.sides[w].units)/anchorShare)
 	for u := range m.sides[v].units {
 		clear(common)
 		for _, t := range m.sides[v].units[u].words {
 			homes := o.homes[t]
-			if len(homes) == 0 || len(homes) > anchorPlaces || len(m.sides[v].own[t]) > anchorPlaces {
+			if len(homes) == 0 || len(homes) > places || len(m.sides[v].own[t]) > places {
 				continue
 			}
 			telling := math.Log(float64(len(m.sides[w].units)) / float64(len(homes)))
 			for _, home := range homes {
-				if common[home] == nil {
-					common[home] = &commonality{}
-				}
-				common[home].words++
-				common[home].nats += telling
+				c := common[home]
+				common[home] = commonality{c.words + 1, c.nats + telling}
 			}
 		}
 		if a, ok := strongest(u, common); ok {
@@ -50,7 +49,7 @@ type commonality struct {
 	nats  float64
 }
 
-func strongest(u int, common map[int32]*commonality) (anchor, bool) {
+func strongest(u int, common map[int32]commonality) (anchor, bool) {
 	best, found, most := anchor{}, false, 0.0
 	for home, c := range common {
 		enough := c.words >= anchorWords && c.nats >= anchorNats

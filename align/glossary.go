@@ -38,7 +38,8 @@ type entry struct {
 	senses      []lexicon.Sense
 }
 
-// glossaryMost is how many words and phrases a glossary remembers, some 40 MiB; then it begins anew.
+// glossaryMost is how many words a glossary remembers, and how many stems in a row that might be a phrase, some 40 MiB;
+// then it begins anew with either. A long text has new words for a while only, but new pairs of words without end.
 const glossaryMost = 1 << 17
 
 // shared are the glossaries of all alignments of this process, with the lexicon and without. They hold nothing but
@@ -120,7 +121,12 @@ func (g *glossary) phrase(tag lang.Tag, stems []byte) []lexicon.Sense {
 	senses = slices.Collect(g.lexicon.Senses(tag, key))
 	g.lock.Lock()
 	defer g.lock.Unlock()
-	g.page(tag).phrases[key] = senses
+	p := g.page(tag)
+	g.size-- // phrases are counted by themselves
+	if len(p.phrases) >= glossaryMost {
+		clear(p.phrases)
+	}
+	p.phrases[key] = senses
 	return senses
 }
 
