@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"io"
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -14,6 +16,25 @@ import (
 func (u *UI) showComparison(c *gin.Context) {
 	if k, ok := u.kept(c, c.Param("id")); ok {
 		u.renderComparison(c, k)
+	}
+}
+
+// exportDocument sends a comparison as a document to be read, with every row.
+func (u *UI) exportDocument(mediaType, name string, write func(io.Writer, export.Document) error) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		k, ok := u.kept(c, c.Param("id"))
+		if !ok {
+			return
+		}
+		d := export.Lay(k.compared.Report, true)
+		d.Warnings = k.compared.Warnings
+		d.Made = "Triptych, " + time.Now().UTC().Format("2 January 2006, 15:04 UTC")
+		c.Header("Cache-Control", "private, no-cache")
+		c.Header("Content-Type", mediaType)
+		c.Header("Content-Disposition", `attachment; filename="`+name+`"`)
+		if err := write(c.Writer, d); err != nil {
+			u.log.WarnContext(c.Request.Context(), "send comparison", "error", err)
+		}
 	}
 }
 

@@ -24,6 +24,7 @@ func declared() map[string][]string {
 		"comparison": {"layout", "comparison", "row", "why", "text", "map", "keys", "job"},
 		"translate":  {"layout", "translate", "source"},
 		"spending":   {"layout", "spending"},
+		"search":     {"layout", "search"},
 		"failure":    {"layout", "failure"},
 		"login":      {"layout", "login"},
 	}

@@ -13,10 +13,12 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
 	"triptych/article"
+	"triptych/export"
 	"triptych/translate"
 	"triptych/workbench"
 )
@@ -31,6 +33,10 @@ type Workbench interface {
 	Quote(context.Context, workbench.Order) (translate.Quote, error)
 	// Engines lists the engines that are set up.
 	Engines() []translate.About
+	Fetch(ctx context.Context, address string, others bool, tell func(workbench.FetchStep)) (*workbench.Page, error)
+	// Revision gives another text that was kept of a page before, and when; nil where there is none.
+	Revision(context.Context, *workbench.Page) (*article.Version, time.Time, error)
+	CompareVersions(context.Context, ...article.Version) (workbench.Compared, error)
 }
 
 // Options of [New].
@@ -57,6 +63,7 @@ type UI struct {
 	background context.Context
 	spending   func(context.Context) ([]SpendingLine, error)
 	log        *slog.Logger
+	searches   searches
 	assets     *assets
 	pages      pages
 	shelf      *shelf
@@ -94,9 +101,16 @@ func (u *UI) Register(r gin.IRouter) {
 	get("/", u.showFirst)
 	r.POST("/compare", u.submitCompare)
 
+	// An article by its address.
+	r.POST("/fetch", u.submitAddress)
+	get("/f/:id", u.showSearch)
+	r.POST("/f/:id/compare", u.compareFound)
+
 	// Comparison.
 	get("/c/:id", u.showComparison)
 	get("/c/:id/comparison.json", u.exportJSON)
+	get("/c/:id/comparison.md", u.exportDocument("text/markdown; charset=utf-8", "comparison.md", export.WriteMarkdown))
+	get("/c/:id/comparison.html", u.exportDocument("text/html; charset=utf-8", "comparison.html", export.WriteHTML))
 	get("/sample", u.showSample)
 
 	// Translation of what is missing.

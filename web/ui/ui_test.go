@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"triptych/article"
 	"triptych/workbench"
 )
 
@@ -17,6 +18,7 @@ type bench struct {
 	compared workbench.Compared
 	err      error
 	asked    []workbench.Input
+	versions []article.Version
 	interpreter
 }
 
