@@ -8,14 +8,24 @@ import (
 	"triptych/article"
 )
 
+// Options of [CompareWith]; the zero value is ready for use.
+type Options struct {
+	// Renderings are what machines made of versions, where that is known. The words of a rendering are compared with those
+	// of the versions in its language. One that has not a segment for each sentence of its version is passed over.
+	Renderings []article.Rendering
+}
+
 // Compare makes the report of an aligned article: a row for every paragraph bead, with the differences that the
 // detectors find in it, in the order in which they stand in the text.
-func Compare(a *article.Article, l align.Levels) *Report {
+func Compare(a *article.Article, l align.Levels) *Report { return CompareWith(a, l, Options{}) }
+
+// CompareWith is [Compare] with options.
+func CompareWith(a *article.Article, l align.Levels, o Options) *Report {
 	r := &Report{Article: a, Levels: l}
 	ids := identities{}
 	sentences := l.Sentences.Beads
 	for i, bead := range l.Paragraphs.Beads {
-		p := passage{article: a, bead: bead, role: role(a, bead)}
+		p := passage{article: a, bead: bead, role: role(a, bead), renderings: o.Renderings}
 		p.sentences, sentences = inside(a, bead, sentences)
 		row := Row{Bead: bead, Sentences: p.sentences, Role: p.role}
 		for _, d := range detect(&p) {
@@ -34,19 +44,24 @@ type passage struct {
 	bead      align.Bead
 	sentences []align.Bead
 	role      article.Role
+	// renderings are what machines made of versions of the whole article.
+	renderings []article.Rendering
 }
 
 // detector finds the differences of one kind in a passage. What it leaves open (ID, Bead) the caller fills in.
 type detector func(*passage) []Difference
 
 // detectors lists all of them. A new kind of difference is a new file and a line here.
-func detectors() []detector { return []detector{omissions, numbers, orders, wordings} }
+func detectors() []detector {
+	return []detector{omissions, numbers, names, speeches, orders, languages, wordings}
+}
 
 func detect(p *passage) []Difference {
 	var all []Difference
 	for _, find := range detectors() {
 		all = append(all, find(p)...)
 	}
+	all = uncovered(all)
 	slices.SortStableFunc(all, func(x, y Difference) int { return cmp.Compare(weight(x.Severity), weight(y.Severity)) })
 	return all
 }

@@ -108,9 +108,9 @@ func TestCompare(t *testing.T) {
 			versions: []article.Version{version("en", "It ground 40 sacks. The miller was glad."), version("ru", "Мельница работала. Мельник был рад 40 мешкам.")},
 		},
 		{
-			name: "a number that is merely not repeated weighs little", paragraphs: "0 | 0", sentences: "0 | 0",
+			name: "a number that is not repeated", paragraphs: "0 | 0", sentences: "0 | 0",
 			versions: []article.Version{version("en", "It ground 40 sacks."), version("ru", "Мельница смолола много мешков.")},
-			want:     []string{"number low 0: 40 in English, not in Russian [en 0 40]"},
+			want:     []string{"number medium 0: 40 in English, not in Russian [en 0 40]"},
 		},
 		{
 			name: "a paragraph that one lacks", paragraphs: "0 | 0 | 0\n1 | 1 | -", sentences: "0 | 0 | 0\n1 | 1 | -",

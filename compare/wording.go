@@ -1,14 +1,8 @@
 package compare
 
 import (
-	"strings"
-	"unicode"
-
-	"triptych/article"
 	"triptych/lang"
-	"triptych/lang/quantity"
 
-	"github.com/clipperhouse/uax29/v2/words"
 	"znkr.io/diff"
 )
 
@@ -16,7 +10,8 @@ import (
 // marks would be confetti.
 const rewritten = 0.3
 
-// wordings finds other words in two versions of one language, each against the language's first version in the row.
+// wordings finds other words in two versions of one language, each against the language's first version in the row;
+// between Russian and Belarusian; and between a version and what machines made of the others.
 func wordings(p *passage) []Difference {
 	var out []Difference
 	first := map[lang.Tag]int{}
@@ -30,46 +25,51 @@ func wordings(p *passage) []Difference {
 		}
 		out = append(out, p.revised(base, v)...)
 	}
-	return out
+	ru, inRussian := first[lang.Russian]
+	be, inBelarusian := first[lang.Belarusian]
+	if inRussian && inBelarusian {
+		out = append(out, p.related(ru, be)...)
+	}
+	return append(out, p.inOneLanguage()...)
 }
 
 // revised compares a passage in two versions of one language word by word.
 func (p *passage) revised(v, w int) []Difference {
 	a, b := p.tokens(v), p.tokens(w)
+	if a.tag == lang.Belarusian && a.orthography() != b.orthography() {
+		a.level()
+		b.level()
+	}
 	hunks := diff.Hunks(a.folded, b.folded, diff.Context(0))
 	common := len(a.spans)
-	for _, h := range hunks {
+	changes := make([]change, len(hunks))
+	for i, h := range hunks {
 		common -= h.EndX - h.PosX
+		changes[i] = change{h.PosX, h.EndX, h.PosY, h.EndY}
 	}
+	whole := change{0, len(a.spans), 0, len(b.spans)}
 	if float64(common) < rewritten*float64(max(len(a.spans), len(b.spans))) {
-		return []Difference{p.changed(a, 0, len(a.spans), b, 0, len(b.spans))}
+		return []Difference{p.changed(a, b, whole)}
 	}
-	var out []Difference
-	for _, h := range hunks {
-		if p.figure(a, h.PosX, h.EndX) && p.figure(b, h.PosY, h.EndY) {
+	changes, moves := moved(a, b, fused(a, b, slid(a, b, changes)))
+	out := p.movedWords(a, b, moves)
+	for _, c := range changes {
+		if p.figure(a, c.alo, c.ahi) && p.figure(b, c.blo, c.bhi) {
 			continue // another number is another detector's business
 		}
-		out = append(out, p.changed(a, h.PosX, h.EndX, b, h.PosY, h.EndY))
+		out = append(out, p.changed(a, b, c))
 	}
 	return out
 }
 
-// figure tells whether tokens lo to hi are one quantity and nothing else.
-func (p *passage) figure(r revision, lo, hi int) bool {
-	version := &p.article.Versions[r.version]
-	text := r.text(version, lo, hi)
-	found := quantity.Find(text, version.Language)
-	return len(found) == 1 && !found[0].Weak && found[0].End-found[0].Start == len(text)
-}
-
-// changed is the difference between tokens lo to hi of one version and of another.
-func (p *passage) changed(a revision, alo, ahi int, b revision, blo, bhi int) Difference {
-	d := Difference{Kind: Wording, Severity: Medium}
-	if !a.says(alo, ahi) && !b.says(blo, bhi) {
-		d.Severity = Low
+// changed is the difference that a change of words makes.
+func (p *passage) changed(a, b revision, c change) Difference {
+	d := Difference{Kind: Wording, Severity: Low}
+	if weighty(a, b, c) {
+		d.Severity = Medium
 	}
-	d.Marks = append(p.marks(a, alo, ahi), p.marks(b, blo, bhi)...)
-	was, is := p.quoted(a, alo, ahi), p.quoted(b, blo, bhi)
+	d.Marks = append(p.marks(a, c.alo, c.ahi), p.marks(b, c.blo, c.bhi)...)
+	was, is := p.quoted(a, c.alo, c.ahi), p.quoted(b, c.blo, c.bhi)
 	switch {
 	case was == "":
 		d.Note = VersionName(p.article, b.version) + " adds " + is
@@ -85,14 +85,18 @@ func (p *passage) changed(a revision, alo, ahi int, b revision, blo, bhi int) Di
 const longestQuote = 80
 
 func (p *passage) quoted(r revision, lo, hi int) string {
-	text := r.text(&p.article.Versions[r.version], lo, hi)
+	return quotedText(r.text(&p.article.Versions[r.version], lo, hi))
+}
+
+// quotedText is a text as a note repeats it, cut between two words if it is long.
+func quotedText(text string) string {
 	if text == "" {
 		return ""
 	}
 	if len(text) > longestQuote {
-		cut := longestQuote
-		for i := range text {
-			if i <= longestQuote {
+		cut := 0
+		for i, c := range text {
+			if i <= longestQuote && (c == ' ' || cut == 0) {
 				cut = i
 			}
 		}
@@ -112,47 +116,4 @@ func (p *passage) marks(r revision, lo, hi int) []Mark {
 		out = append(out, Mark{Version: r.version, Span: r.spans[i], Paragraph: r.paragraph[i]})
 	}
 	return out
-}
-
-// revision is one version's text in a passage as a list of words and marks.
-type revision struct {
-	version   int
-	spans     []article.Span
-	paragraph []int
-	folded    []string // what is compared: spaces and the case of letters do not matter
-}
-
-// text is the version's text from token lo to before hi.
-func (r revision) text(v *article.Version, lo, hi int) string {
-	if lo == hi {
-		return ""
-	}
-	return v.Text[r.spans[lo].Start:r.spans[hi-1].End]
-}
-
-// says tells whether there is a word among the tokens, not only marks.
-func (r revision) says(lo, hi int) bool {
-	for _, token := range r.folded[lo:hi] {
-		if strings.ContainsFunc(token, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *passage) tokens(v int) revision {
-	r := revision{version: v}
-	version := &p.article.Versions[v]
-	for u := p.bead.Sides[v].Lo; u < p.bead.Sides[v].Hi; u++ {
-		start := version.Paragraphs[u].Start
-		for it := words.FromString(version.Paragraph(u)); it.Next(); {
-			if strings.TrimSpace(it.Value()) == "" {
-				continue
-			}
-			r.spans = append(r.spans, article.Span{Start: start + it.Start(), End: start + it.End()})
-			r.paragraph = append(r.paragraph, u)
-			r.folded = append(r.folded, lang.Fold(it.Value()))
-		}
-	}
-	return r
 }

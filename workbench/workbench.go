@@ -150,6 +150,6 @@ func (w *Workbench) CompareIn(ctx context.Context, inputs []Input, in lang.Tag, 
 			out.Warnings = append(out.Warnings, p.Error())
 		}
 	}
-	out.Report = compare.Compare(aligned.Article, aligned.Levels)
+	out.Report = compare.CompareWith(aligned.Article, aligned.Levels, compare.Options{Renderings: out.Renderings})
 	return out, nil
 }

@@ -45,24 +45,22 @@ func similarWords(a, b string) float64 {
 	if longest == 0 {
 		return 0
 	}
-	const strictness = 1.3 // one consonant in six is another name
 	s := max(0, 1-strictness*distance(sa, sb)/float64(longest))
 	if longest <= 3 {
-		s -= shortPenalty(&la, &lb)
+		var va, vb [maxLetters]byte
+		s -= shortPenalty(la.vowels(va[:0]), lb.vowels(vb[:0]))
 	}
 	return max(0, s)
 }
 
 // shortPenalty is what differing vowels cost names that have few consonants to tell them apart.
-func shortPenalty(a, b *letters) float64 {
-	var ba, bb [maxLetters]byte
-	va, vb := a.vowels(ba[:0]), b.vowels(bb[:0])
-	longest := max(len(va), len(vb))
+func shortPenalty(a, b []byte) float64 {
+	longest := max(len(a), len(b))
 	if longest == 0 {
 		return 0
 	}
 	const weight = 0.45
-	return weight * vowelDistance(va, vb) / float64(longest)
+	return weight * vowelDistance(a, b) / float64(longest)
 }
 
 // vowels lists the vowels of the word by class: A (а о я), E (е и ы), U (у ю); a run of vowels counts once, a silent e

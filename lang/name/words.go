@@ -46,6 +46,23 @@ func calendar(w string) bool {
 	return false
 }
 
+// Function tells whether a word is no name although it has a capital: one of the small words that often open a sentence,
+// a form of address, in English a weekday or a month.
+func Function(w string) bool {
+	switch strings.ToLower(w) {
+	case "according", "earlier", "later", "meanwhile", "they've", "they’ve", "don't", "don’t", "we're", "we’re", "you're", "you’re",
+		"perhaps", "maybe",
+		"согласно", "благодаря", "несмотря", "вместо", "вместе", "именно", "кстати", "неудивительно", "возможно", "конечно",
+		"сейчас", "теперь", "затем", "потом", "раньше", "позже", "впрочем", "поверьте", "представьте", "мисс", "мистер",
+		"миссис", "господин", "госпожа",
+		"падчас", "паводле", "згодна", "дзякуючы", "замест", "разам", "менавіта", "дарэчы", "магчыма", "вядома", "цяпер",
+		"зараз", "затым", "потым", "раней", "пазней", "паверце", "уявіце", "міс", "містэр", "місіс", "спадар", "спадарыня",
+		"mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dr", "prof":
+		return true
+	}
+	return function(w) || calendar(w)
+}
+
 // function tells whether the word, which opens a sentence, is one of the small words that often do.
 func function(w string) bool {
 	switch strings.ToLower(w) {

@@ -1,35 +1,93 @@
 package quantity
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // day reads a day of a named month: "3 May", "May 3rd", «третьего мая», "the 3rd of May".
 func (f *finder) day(q *Quantity, i, end int) bool {
-	if q.Value < 1 || q.Value > 31 || q.Value != float64(int(q.Value)) {
+	if q.Value < 1 || q.Value > 99 || q.Value != float64(int(q.Value)) {
 		return false
 	}
-	month := ""
+	m := f.monthOf(i, end)
+	if m < 0 || q.Value > 31 && (m != end || f.tok(i).kind != number) { // «42 мая» is a slip, "May 68" may be anything
+		return false
+	}
+	day := Quantity{Kind: Day, Value: q.Value, Unit: f.month(m)}
 	switch {
-	case f.is(end, "of"):
-		month = f.month(end + 1)
-	case f.month(end) != "":
-		month = f.month(end)
-	case f.latin(i - 1):
-		month = f.month(i - 1)
-	case f.is(i-1, "the"):
-		month = f.month(i - 2)
+	case m < i:
+		f.dropMonth(i)
+		if f.all {
+			day.Start, day.End = f.tok(m).start, f.tok(end-1).end
+		}
+	case f.all:
+		end = m + 1
 	}
-	if month == "" {
-		return false
-	}
-	f.add(Quantity{Kind: Day, Value: q.Value, Unit: month}, i, end)
+	f.add(day, i, end)
 	return true
 }
+
+// monthOf is the token that names the month of the day which is stated by the tokens from i up to end; -1 if none does.
+func (f *finder) monthOf(i, end int) int {
+	m := -1
+	switch {
+	case f.is(end, "of"):
+		m = end + 1
+	case f.month(end) != "":
+		m = end
+	case f.latin(i - 1):
+		m = i - 1
+		if f.is(m, "the") {
+			m = i - 2
+		}
+	case f.tok(i-1).char == '.' && f.tok(i-1).glued && f.latin(i-2) && !f.tok(i).glued: // "Dec. 26"
+		m = i - 2
+	}
+	if m < 0 || f.month(m) == "" || m < i && strings.ContainsAny(f.letters(m), "'’") { // "February's 4-1 defeat"
+		return -1
+	}
+	return m
+}
+
+// dropMonth takes back the month before token i, which was recorded by itself.
+func (f *finder) dropMonth(i int) {
+	if n := len(f.found); n > 0 && f.found[n-1].Kind == Month && f.found[n-1].End >= f.tok(i-2).start {
+		f.found = f.found[:n-1]
+	}
+}
+
+// monthAlone reads the month at the token to look at. One that belongs to the day before it is passed over, and
+// Belarusian «мае» and «мая» are words for having and mine.
+func (f *finder) monthAlone() bool {
+	i := f.at
+	m := f.month(i)
+	short := f.is(i, "feb sept oct nov dec")
+	if m == "" || !short && f.is(i, monthAbbreviations) {
+		return false
+	}
+	if n := len(f.found); n > 0 && f.found[n-1].Kind == Day && (f.lastEnd == i || f.lastEnd == i-1 && f.is(i-1, "of")) {
+		return false
+	}
+	q := Quantity{Kind: Month, Value: float64(m[0]-'0')*10 + float64(m[1]-'0')}
+	dated := f.is(i-1, "in of since until by last next this late early mid")
+	q.Weak = short || f.is(i, "мая маю маі люты лютага лютым лютому") || f.is(i, "мае май") && !f.is(i-1, "в") ||
+		f.is(i, "may march april june august") && !dated // names of people as well
+	f.scaled = false
+	f.add(q, i, i+1)
+	return true
+}
+
+const monthAbbreviations = `jan feb mar apr jun jul aug sep sept oct nov dec янв фев февр мар апр июн июл авг сен сент окт
+	ноя нояб дек студз лют сак крас трав чэрв ліп жнів вер кастр ліст снеж`
 
 // month is the month that token i names, "" if none. In English a month has a capital letter: "may" and "march" are
 // other words without it.
 func (f *finder) month(i int) string {
-	if f.tok(i).kind != word || f.latin(i) && !f.capital(i) {
+	if f.tok(i).kind != word || f.latin(i) && !f.lacinka && !f.capital(i) {
 		return ""
 	}
-	if n, ok := nounOf(f.letters(i)); ok && n.kind == Day {
+	if n, ok := nounOf(f.folded(i)); ok && n.kind == Day {
 		return n.unit
 	}
 	return ""
@@ -40,6 +98,100 @@ func (f *finder) latin(i int) bool {
 	return t.kind == word && f.text[t.start] < 0x80
 }
 
+// ofCentury notes that an ordinal before token i counts centuries.
+func (f *finder) ofCentury(q *Quantity, i int) {
+	if q.Kind != Ordinal || q.Unit != "" {
+		return
+	}
+	if f.hyphen(i) {
+		i++
+	}
+	if f.is(i, centuries) {
+		q.Unit = "century"
+	}
+}
+
+const centuries = "century centuries век* вв в ст столет* стагодд* стагодз*"
+
+// roman reads a Roman numeral: of a century («XIX век») or, as a hint, any of two letters and more.
+func (f *finder) roman(t token) bool {
+	if !f.beginsRoman(t) {
+		return false
+	}
+	v, i := romanValue(f.letters(f.at)), f.at
+	if v == 0 || f.tok(i+1).glued && f.tok(i+1).kind != mark || f.hyphen(i-1) && len(f.found) == 0 {
+		return false
+	}
+	q := Quantity{Kind: Ordinal, Value: float64(v)}
+	f.ofCentury(&q, i+1)
+	if q.Unit == "" {
+		if t.end-t.start < 2 || utf8.RuneCountInString(f.letters(i)) < 2 {
+			return false
+		}
+		q.Weak = true
+	}
+	f.scaled = false
+	f.add(q, i, i+1)
+	return true
+}
+
+// beginsRoman looks at the first letter alone: it is asked about every word.
+func (f *finder) beginsRoman(t token) bool {
+	switch c := f.text[t.start]; c {
+	case 'I', 'V', 'X':
+		return true
+	case 0xd0: // Х and І of the Cyrillic alphabet look alike
+		next := f.text[t.start+1]
+		return next == 0xa5 || next == 0x86
+	}
+	return false
+}
+
+// romanValue is the value of a numeral of the letters I, V and X; 0 if w is none.
+func romanValue(w string) int {
+	total, last, same := 0, 0, 0
+	for _, r := range w {
+		v := 0
+		switch r {
+		case 'I', 'І':
+			v = 1
+		case 'V':
+			v = 5
+		case 'X', 'Х':
+			v = 10
+		default:
+			return 0
+		}
+		if same++; v != last {
+			same = 1
+		}
+		if same > 3 || v == 5 && same > 1 || last == 5 && v > 5 {
+			return 0
+		}
+		if total += v; last != 0 && v > last {
+			total -= 2 * last
+		}
+		last = v
+	}
+	return total
+}
+
+// decadeWord reads «девяностых годов», «ў семідзясятыя».
+func (f *finder) decadeWord(q *Quantity, i int, a amount) bool {
+	round := a.last.part == ten && int(q.Value)%10 == 0 || a.last.part == scale && q.Value == 2000 // «двухтысячные»
+	if q.Kind != Ordinal || !round || !f.endsIn(a.end-1, "ые", "ых", "ым", "ыми", "ыя", "ымі") {
+		return false
+	}
+	if !f.is(a.end, years) {
+		q.Weak = true
+		if !f.is(i-1, "в у ў конца начале середине канца канцы пачатку сярэдзіне") {
+			return false
+		}
+	}
+	f.add(Quantity{Kind: Decade, Value: q.Value, Weak: q.Weak}, i, a.end)
+	return true
+}
+
 // calendarYear reads a year: four digits that nothing follows but perhaps the word for year, or an ordinal before
 // that word («две тысячи двадцатый год»).
 func (f *finder) calendarYear(q *Quantity, i int, a amount) bool {
@@ -48,7 +200,10 @@ func (f *finder) calendarYear(q *Quantity, i int, a amount) bool {
 		f.add(Quantity{Kind: Year, Value: q.Value}, i, a.end)
 		return true
 	}
-	if a.taken != 1 || !a.first.year() || q.Value < 1000 || q.Value >= 2101 || f.currencyBefore(i) != "" {
+	if a.taken != 1 || !a.first.year() || q.Value < 1000 || f.currencyBefore(i) != "" {
+		return false
+	}
+	if q.Value >= 2101 && !(f.is(a.end, "год года году годом годзе") && f.is(i-1, "в у ў с з со к ко да до по па")) {
 		return false
 	}
 	recent := q.Value >= 1900 && q.Value < 2100

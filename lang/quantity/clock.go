@@ -11,9 +11,40 @@ func (f *finder) clockFigures(i int) bool {
 		q.Value = float64(shift(minutes))
 		end += n
 	}
+	q.Unit = f.zone(end)
 	f.scaled = false
 	f.add(q, i, end)
 	return true
+}
+
+// zone is the time zone that is told behind a time of day, at token i; "" for none.
+func (f *finder) zone(i int) string {
+	if f.is(i, "local местного мясцовага") {
+		return ""
+	}
+	if f.is(i, "по па паводле") {
+		i++
+	}
+	switch {
+	case f.is(i, "gmt utc гринвичу грынвічу грынвічы"):
+		return "UTC+0"
+	case f.is(i, "bst cet"):
+		return "UTC+1"
+	case f.is(i, "cest eet"):
+		return "UTC+2"
+	case f.is(i, "eest msk мск минскому мінск* менск* московскому маскоўск*"),
+		f.is(i, "minsk moscow") && f.is(i+1, "time"):
+		return "UTC+3"
+	case f.is(i, "edt"):
+		return "UTC-4"
+	case f.is(i, "est"):
+		return "UTC-5"
+	case f.is(i, "pdt"):
+		return "UTC-7"
+	case f.is(i, "pst"):
+		return "UTC-8"
+	}
+	return ""
 }
 
 func (f *finder) hourAndMinute(i int) (minutes, end int, ok bool) {
@@ -68,6 +99,10 @@ func (f *finder) halfOfDay(i int) (shift func(int) int, tokens int) {
 		return afternoon, n
 	case f.is(i, "am") || n > 1 && f.is(i, "a"):
 		return morning, n
+	case f.is(i, "in") && f.is(i+1, "the") && f.is(i+2, "morning"):
+		return morning, 3
+	case f.is(i, "in") && f.is(i+1, "the") && f.is(i+2, "afternoon evening"):
+		return afternoon, 3
 	case f.is(i, "утра раніцы раницы ночи ночы"):
 		return morning, 1
 	case f.is(i, "вечера вечара дня"):
@@ -98,14 +133,15 @@ func (f *finder) clockAmount(q *Quantity, i, end int) bool {
 		return false
 	}
 	minutes := h * 60 % (24 * 60)
-	if f.halfHour(q, i, end) {
+	if f.halfHour(q, i, end) || f.partPast(q, i, end) {
 		return true
 	}
 	if f.is(end, "oclock") {
 		f.addClock(i, end+1, minutes, h <= 12)
 		return true
 	}
-	if shift, n := f.halfOfDay(end); n > 0 && h <= 12 && !f.is(end, "дня") && !(f.is(end, "ночи ночы") && !f.is(i-1, "в а у")) {
+	counted := f.is(end, "дня") || f.is(end, "ночи ночы") && !f.is(i-1, "в а у") // «три дня», «две ночи»
+	if shift, n := f.halfOfDay(end); n > 0 && h <= 12 && q.Kind <= Ordinal && !counted {
 		f.addClock(i, end+n, shift(minutes), false)
 		return true
 	}
@@ -119,7 +155,8 @@ func (f *finder) clockAmount(q *Quantity, i, end int) bool {
 // hour that the ordinal at token i names. It takes back the half that was recorded as a number by itself.
 func (f *finder) halfHour(q *Quantity, i, end int) bool {
 	last := len(f.found) - 1
-	if q.Kind != Ordinal || q.Value < 1 || q.Value > 12 || f.tok(i-1).num.part != half || last < 0 || f.found[last].End != f.tok(i-1).end {
+	if q.Kind != Ordinal || q.Value < 1 || q.Value > 12 || f.tok(i-1).num.part != half ||
+		last < 0 || f.found[last].End != f.tok(i-1).end {
 		return false
 	}
 	minutes, named := int(q.Value)*60-30, f.is(end, "гадзіны часа")
@@ -135,6 +172,70 @@ func (f *finder) halfHour(q *Quantity, i, end int) bool {
 		minutes = shift(minutes)
 	}
 	f.addClock(i-1, end+n, minutes, n == 0)
+	return true
+}
+
+// partPast reads "half past six", "quarter to six", «без четверти шесть», «палова на шостую»: the hour is stated by the
+// tokens from i up to end. It takes back the half or quarter that was recorded as a number by itself.
+func (f *finder) partPast(q *Quantity, i, end int) bool {
+	if q.Value < 1 || q.Value > 12 || len(f.found) == 0 || f.lastEnd != i && f.lastEnd != i-1 {
+		return false
+	}
+	p := f.found[len(f.found)-1]
+	minutes, first := 0, i-2
+	switch {
+	case p.Value > 0 && p.Value < 1 && p.Unit == "" && p.Kind == Count:
+		minutes = int(p.Value*60 + 0.5)
+	case f.minutesPast(p, i):
+		minutes = int(p.Value)
+	default:
+		return false
+	}
+	hour := int(q.Value) * 60
+	switch {
+	case f.lastEnd == i-1 && f.is(i-1, "past"):
+		minutes += hour
+	case f.lastEnd == i-1 && f.is(i-1, "to") && minutes != 30:
+		minutes = hour - minutes
+	case f.lastEnd == i-1 && f.is(i-1, "на") && q.Kind == Ordinal: // «палова на шостую»
+		minutes += hour - 60
+	case f.lastEnd == i && f.is(i-2, "без") && q.Kind == Count:
+		minutes, first = hour-minutes, i-2
+	default:
+		return false
+	}
+	if f.is(end, "гадзіну гадзіны oclock") {
+		end++
+	}
+	shift, n := f.halfOfDay(end)
+	if n > 0 {
+		minutes = shift(minutes)
+	}
+	f.found, f.lastEnd = f.found[:len(f.found)-1], first
+	f.addClock(first, end+n, minutes%(24*60), n == 0)
+	return true
+}
+
+// minutesPast tells whether p, the last number, is the minutes in "at ten to six", "ten minutes past six", «без десяти
+// шесть», whose hour is at token i.
+func (f *finder) minutesPast(p Quantity, i int) bool {
+	if p.Value < 5 || p.Value >= 30 || p.Unit != "" && p.Unit != "minute" {
+		return false
+	}
+	if f.lastEnd == i {
+		return f.is(i-2, "без") || p.Unit == "minute" && f.is(i-3, "без")
+	}
+	return f.is(i-1, "past to") && (p.Unit == "minute" || f.is(i-3, "at by until till before after around"))
+}
+
+// lessMinutes reads «без двадцати девять», which is no twenty-nine: the hour does not decline with the minutes.
+func (f *finder) lessMinutes(i int) bool {
+	minutes, hour := f.tok(i).num, f.tok(i+1).num
+	if minutes.part != ten || minutes.value != 20 || hour.part != digit || !f.is(i-1, "без") || !f.endsIn(i, "цати", "цаці") ||
+		!f.is(i+1, "два три четыре пять шесть семь восемь девять дзве тры чатыры пяць шэсць сем восем дзевяць") {
+		return false
+	}
+	f.addClock(i-1, i+2, int(hour.value*60-minutes.value), true)
 	return true
 }
 
@@ -157,7 +258,7 @@ func (f *finder) clockHours(q *Quantity, i, end, minutes int) bool {
 
 // addClock records a time of day; unsure says that it may as well be in the other half of the day.
 func (f *finder) addClock(i, end, minutes int, unsure bool) {
-	q := Quantity{Kind: ClockTime, Value: float64(minutes)}
+	q := Quantity{Kind: ClockTime, Value: float64(minutes), Unit: f.zone(end)}
 	if unsure {
 		q.Alt = float64((minutes + 12*60) % (24 * 60))
 	}

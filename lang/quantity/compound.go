@@ -1,44 +1,80 @@
 package quantity
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
-// compound reads an adjective that begins with a number: «двухлетний», «трёхдневный», «шасцігадовы».
+// compound reads an adjective that begins with a number: «двухлетний», «трёхдневный», «шасцігадовы», «полуторачасовой».
 func (f *finder) compound(t token) bool {
-	if t.end-t.start < 12 || t.end-t.start > maxWord-4 || f.text[t.start] < 0x80 {
+	if f.text[t.start] < 0x80 && !f.lacinka {
 		return false
 	}
-	var buf [maxWord]byte
-	folded := string(fold(f.text[t.start:t.end], &buf))
-	value, rest := cutPrefix(folded)
+	folded := f.folded(f.at)
+	if len(folded) < 12 || len(folded) > maxWord-4 {
+		return false
+	}
+	if (bytes.HasPrefix(folded, []byte("пол")) || bytes.HasPrefix(folded, []byte("па"))) && f.halved(folded) {
+		return true
+	}
+	value, rest := cutPrefix(string(folded))
 	if value == 0 {
 		return false
 	}
-	q := Quantity{Value: float64(value)}
-	for _, s := range [...]struct{ stem, unit string }{
-		{"летн", "year"}, {"лети", "year"}, {"гадов", "year"}, {"годдз", "year"},
-		{"месячн", "month"}, {"недельн", "week"}, {"тыднев", "week"}, {"дневн", "day"}, {"дзенн", "day"},
-		{"часов", "hour"}, {"гадзінн", "hour"}, {"минутн", "minute"}, {"хвілінн", "minute"},
-		{"километр", "km"}, {"кіламетр", "km"}, {"метров", "m"}, {"метрав", "m"},
-		{"процентн", "%"}, {"працэнтн", "%"}, {"этажн", ""}, {"павярхов", ""}, {"комнатн", ""}, {"пакаев", ""},
-		{"местн", ""}, {"месн", ""}, {"кратн", ""}, {"сторонн", ""}, {"баков", ""}, {"тысячн", "·"},
-	} {
-		if !strings.HasPrefix(rest, s.stem) {
-			continue
+	for _, s := range compoundStems() {
+		if strings.HasPrefix(rest, s.stem) {
+			f.addCompound(s, value)
+			return true
 		}
-		switch s.unit {
-		case "":
-		case "·":
-			q.Value *= 1000
-		case "%":
-			q.Kind, q.Unit = Percent, s.unit
-		default:
-			q.Kind, q.Unit = Measure, s.unit
-		}
-		f.scaled = false
-		f.add(q, f.at, f.at+1)
-		return true
 	}
 	return false
+}
+
+// addCompound records the word to look at as the number value of what the stem says.
+func (f *finder) addCompound(s compoundStem, value int64) {
+	q := Quantity{Kind: s.kind, Value: float64(value), Unit: s.unit}
+	if s.by > 1 {
+		q.Value *= s.by
+	}
+	f.scaled = false
+	f.add(q, f.at, f.at+1)
+}
+
+// compoundStem is how the second half of such a word begins, and what it makes of the number.
+type compoundStem struct {
+	stem string
+	kind Kind
+	unit string
+	by   float64
+}
+
+// compoundStems lists them; a stem that begins like another stands after it. What is counted in floors, rooms and
+// seats has no unit.
+func compoundStems() []compoundStem {
+	return []compoundStem{
+		{"летн", Measure, "year", 1}, {"лети", Measure, "year", 1}, {"годов", Measure, "year", 1}, {"гадов", Measure, "year", 1},
+		{"годд", Measure, "year", 1}, {"годздз", Measure, "year", 1},
+		{"месячн", Measure, "month", 1}, {"недельн", Measure, "week", 1}, {"тыднев", Measure, "week", 1},
+		{"дневн", Measure, "day", 1}, {"дзенн", Measure, "day", 1}, {"суточн", Measure, "day", 1}, {"сутачн", Measure, "day", 1},
+		{"часов", Measure, "hour", 1}, {"гадзінн", Measure, "hour", 1},
+		{"минутн", Measure, "minute", 1}, {"хвілінн", Measure, "minute", 1},
+		{"секундн", Measure, "second", 1}, {"сэкундн", Measure, "second", 1},
+		{"километр", Measure, "km", 1}, {"кіламетр", Measure, "km", 1}, {"кілямэтр", Measure, "km", 1},
+		{"метров", Measure, "m", 1}, {"метрав", Measure, "m", 1}, {"мэтрав", Measure, "m", 1},
+		{"сантиметр", Measure, "cm", 1}, {"сантыметр", Measure, "cm", 1},
+		{"мильн", Measure, "mile", 1}, {"мільн", Measure, "mile", 1},
+		{"килограмм", Measure, "kg", 1}, {"кілаграм", Measure, "kg", 1}, {"тонн", Measure, "t", 1}, {"литров", Measure, "l", 1},
+		{"літров", Measure, "l", 1}, {"гектар", Measure, "ha", 1}, {"градус", Measure, "degree", 1},
+		{"процентн", Percent, "%", 1}, {"працэнтн", Percent, "%", 1}, {"адсоткав", Percent, "%", 1},
+		{"рублев", Money, "rouble", 1}, {"рублёв", Money, "rouble", 1},
+		{"кратн", Times, "", 1}, {"разов", Times, "", 1},
+		{"тысячн", Count, "", 1e3}, {"миллионн", Count, "", 1e6}, {"мільенн", Count, "", 1e6},
+		{"миллиардн", Count, "", 1e9}, {"мільярдн", Count, "", 1e9},
+		{"этажн", Count, "", 1}, {"павярхов", Count, "", 1}, {"комнатн", Count, "", 1}, {"пакаев", Count, "", 1},
+		{"местн", Count, "", 1}, {"месн", Count, "", 1}, {"сторонн", Count, "", 1}, {"баков", Count, "", 1},
+		{"балльн", Count, "", 1}, {"бальн", Count, "", 1}, {"очков", Count, "", 1}, {"томн", Count, "", 1},
+		{"классни", Ordinal, "", 1}, {"класні", Ordinal, "", 1}, {"человеч", Count, "", 1},
+	}
 }
 
 // cutPrefix takes the numbers from the front of a folded word: «двадцатипятилетний» is 20, 5 and «летний».

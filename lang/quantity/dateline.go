@@ -11,7 +11,7 @@ func DateLine(line string) (Date, bool) {
 		return Date{}, false
 	}
 	var room [96]token
-	d := dateLine{finder: finder{text: line, tokens: scan(line, room[:0])}}
+	d := dateLine{finder: finder{text: line, tokens: scan(line, false, room[:0])}}
 	for d.at < len(d.tokens) {
 		if !d.part() {
 			return Date{}, false

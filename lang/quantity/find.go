@@ -8,24 +8,36 @@ import (
 )
 
 // Find reads the quantities of a text in order; they do not overlap. Number words of all three languages are known in
-// a text of any; tag settles what a comma, a point and a few words mean. Digits inside a name ("COVID-19") are found
-// and marked weak; those in addresses, phone numbers, versions and hashtags are left out, and so are Roman numerals.
-// The time is linear in the text.
+// a text of any; tag settles what a comma, a point and a few words mean. Digits inside a name ("COVID-19") and Roman
+// numerals are found and marked weak; those in addresses, phone numbers, versions and hashtags are left out, and so are
+// weekdays and months without a day. The time is linear in the text.
 func Find(text string, tag lang.Tag) []Quantity {
 	var b Buffer
 	return b.Find(text, tag)
+}
+
+// FindAll is [Find] with weekdays, months without a day, and serial numbers.
+func FindAll(text string, tag lang.Tag) []Quantity {
+	var b Buffer
+	return b.find(text, tag, true)
 }
 
 // Buffer is room that is used again by who reads many texts one after the other. The zero value is ready for use.
 type Buffer struct{ tokens []token }
 
 // Find is [Find].
-func (b *Buffer) Find(text string, tag lang.Tag) []Quantity {
+func (b *Buffer) Find(text string, tag lang.Tag) []Quantity { return b.find(text, tag, false) }
+
+// FindAll is [FindAll].
+func (b *Buffer) FindAll(text string, tag lang.Tag) []Quantity { return b.find(text, tag, true) }
+
+func (b *Buffer) find(text string, tag lang.Tag, all bool) []Quantity {
 	if b.tokens == nil {
 		b.tokens = make([]token, 0, 32+len(text)/8)
 	}
-	b.tokens = scan(text, b.tokens[:0])
-	f := finder{text: text, tag: tag, tokens: b.tokens, lastEnd: -1}
+	lacinka := tag == lang.Belarusian && isLacinka(text)
+	b.tokens = scan(text, lacinka, b.tokens[:0])
+	f := finder{text: text, tag: tag, tokens: b.tokens, lastEnd: -1, all: all, lacinka: lacinka}
 	for f.at < len(f.tokens) {
 		f.step()
 	}
@@ -40,6 +52,16 @@ type finder struct {
 	found   []Quantity
 	lastEnd int  // the token behind the last quantity
 	scaled  bool // whether the last quantity has a scale word
+	all     bool // whether to look for weekdays, months and serial numbers
+	lacinka bool // whether the text is Belarusian in Latin letters
+	memo    [4]foldedWord
+}
+
+// foldedWord remembers what a token folds to: the neighbours of a number are asked for some thirty times.
+type foldedWord struct {
+	token  int // its index and 1
+	length int
+	buf    [maxWord]byte
 }
 
 func (f *finder) step() {
@@ -49,7 +71,7 @@ func (f *finder) step() {
 		f.figures()
 	case t.kind == word && f.states(t):
 		f.words()
-	case t.kind == word && f.compound(t):
+	case t.kind == word && (f.lone(t) || f.compound(t) || f.roman(t) || f.all && f.monthAlone()):
 	default:
 		f.at++
 	}
@@ -68,7 +90,7 @@ func (f *finder) states(t token) bool {
 	if t.kind != word {
 		return t.kind == number && !t.serial
 	}
-	return t.num.part != none && (t.num.only == 0 || f.tag == lang.Belarusian)
+	return t.num.part != none && t.num.part != lone && (t.num.only == 0 || f.tag == lang.Belarusian)
 }
 
 // is tells whether token i is one of the words of a list, which has them as [fold] leaves them. A star at the end of
@@ -78,23 +100,30 @@ func (f *finder) is(i int, list string) bool {
 	if t.kind != word {
 		return false
 	}
-	var buf [maxWord]byte
-	folded := string(fold(f.text[t.start:t.end], &buf))
-	if folded == "" {
-		return false
+	w := f.folded(i)
+	return len(w) > 0 && listed(w, list)
+}
+
+// folded is the word at token i as [fold] leaves it.
+func (f *finder) folded(i int) []byte {
+	m := &f.memo[i%len(f.memo)]
+	if m.token != i+1 {
+		m.token = i + 1
+		m.length = len(foldAs(f.letters(i), f.lacinka, &m.buf))
 	}
-	return listed(folded, list)
+	return m.buf[:m.length]
 }
 
 // listed tells whether a word is on a list of words and stems between spaces. It walks the bytes itself, for it is
 // asked some thirty times about the neighbours of every number.
-func listed(w, list string) bool {
+func listed(w []byte, list string) bool {
 	for from := 0; from < len(list); {
 		to := from
 		for to < len(list) && list[to] > ' ' {
 			to++
 		}
-		if to > from && list[to-1] == '*' && strings.HasPrefix(w, list[from:to-1]) || w == list[from:to] {
+		stem, open := strings.CutSuffix(list[from:to], "*")
+		if string(w) == stem || open && len(w) >= len(stem) && string(w[:len(stem)]) == stem {
 			return true
 		}
 		from = to + 1
@@ -125,29 +154,12 @@ func (f *finder) add(q Quantity, first, end int) {
 	if q.End == 0 {
 		q.Start, q.End = f.tok(first).start, f.tok(end-1).end
 	}
-	q.Approx = q.Approx || f.approximate(first)
+	if f.extend(&q, first) {
+		f.at, f.lastEnd = end, end
+		return
+	}
+	f.bound(&q, first, end)
 	f.join(&q, first)
 	f.found = append(f.found, q)
 	f.at, f.lastEnd = end, end
 }
-
-// approximate tells whether the words before token i say that the number is not exact.
-func (f *finder) approximate(i int) bool {
-	if c := f.tok(i - 1).char; c == '~' || c == '≈' || c == '>' || c == '<' || c == '≥' || c == '≤' {
-		return true
-	}
-	if f.is(i-1, "a an the") { // but not "over a 10-year period"
-		return f.is(i-2, "about around approximately roughly nearly almost")
-	}
-	if f.is(i-1, approximators) {
-		return true
-	}
-	return f.is(i-1, "than to чем чым чымся за як к да") && f.is(i-2, comparatives)
-}
-
-const (
-	approximators = `about around approximately roughly nearly almost over under some circa least most exceeding
-		около почти примерно приблизительно порядка свыше более больше менее меньше минимум максимум
-		каля амаль прыкладна прыблізна парадку звыш больш болей менш меней мінімум максімум`
-	comparatives = `more less fewer up close over under более больше менее меньше не больш болей менш меней блізка близко`
-)

@@ -9,7 +9,7 @@ func (f *finder) join(q *Quantity, first int) {
 		return
 	}
 	p := &f.found[len(f.found)-1]
-	if !f.ranges(first) {
+	if !f.ranges(first) && !(q.Kind == Day && f.lastEnd == first-1 && f.is(first-1, "на")) { // «с 4 на 5 марта»
 		return
 	}
 	switch {
@@ -28,6 +28,33 @@ func (f *finder) join(q *Quantity, first int) {
 	default:
 		f.lend(p, q, first)
 	}
+}
+
+// extend adds "6 inches" to the "6 feet" before it, so that both are one quantity. The later one begins at token first.
+func (f *finder) extend(q *Quantity, first int) bool {
+	n := len(f.found) - 1
+	if n < 0 || f.lastEnd < 0 || first < f.lastEnd || first > f.lastEnd+1 {
+		return false
+	}
+	p := &f.found[n]
+	if p.Kind != Measure && p.Kind != Money || p.Value != float64(int64(p.Value)) || q.Value < 0 {
+		return false
+	}
+	unit := q.Unit
+	gap := f.tok(f.lastEnd)
+	hyphen := first == f.lastEnd+1 && f.hyphen(f.lastEnd)
+	if p.Unit == "ft" && unit == "" && q.Kind == Count && (hyphen || first == f.lastEnd) { // "6-foot-6", 6'6"
+		unit = "in"
+	}
+	if first == f.lastEnd+1 && !hyphen && gap.char != ',' && !f.is(f.lastEnd, "and и і") {
+		return false
+	}
+	per, ok := pieces(p.Unit, unit)
+	if !ok || q.Value >= per {
+		return false
+	}
+	p.Value, p.End = p.Value+q.Value/per, q.End
+	return true
 }
 
 // ranges tells whether what stands between the last quantity and token first joins them in a range.
@@ -82,8 +109,30 @@ func (f *finder) cold(p *Quantity) {
 
 // scaleOf is what the scale word of q multiplied its figures t with; 1 if it has none.
 func (f *finder) scaleOf(t token, q Quantity) float64 {
-	if !f.scaled || t.kind != number || t.value.mant == 0 {
+	if !f.scaled {
+		return 1
+	}
+	if t.kind == word {
+		return f.wordScale(q.Value, f.hyphen(f.lastEnd))
+	}
+	if t.value.mant == 0 {
 		return 1
 	}
 	return q.Value / t.value.float()
+}
+
+// wordScale is the scale of a number in words which ends a range that plainly begins with a bare number: «от пяти до семи
+// миллионов», «два-три миллиона».
+func (f *finder) wordScale(v float64, opened bool) float64 {
+	p := &f.found[len(f.found)-1]
+	before := strings.TrimRight(f.text[:p.Start], " ")
+	for _, w := range [...]string{"от", "От", "ад", "Ад", "from", "From", "between", "Between"} {
+		opened = opened || strings.HasSuffix(before, w)
+	}
+	for _, scale := range [...]float64{1e9, 1e6, 1e3} {
+		if opened && v >= scale && p.Value < v/scale {
+			return scale
+		}
+	}
+	return 1
 }

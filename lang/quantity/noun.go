@@ -14,21 +14,20 @@ type noun struct {
 // maxEnding is how many letters a form may have more than the stem in the table.
 const maxEnding = 4
 
-// nounOf is what the word w means behind a number; ok is false if it is no unit.
-func nounOf(w string) (noun, bool) {
-	var buf [maxWord]byte
-	folded := fold(w, &buf)
+// nounOf is what a word, folded, means behind a number; ok is false if it is no unit.
+func nounOf(folded []byte) (noun, bool) {
 	if n, ok := nouns[string(folded)]; ok {
 		return n, true
 	}
+	var buf [maxWord + 1]byte
+	stem := buf[:copy(buf[:maxWord], folded)]
 	for range maxEnding + 1 {
-		stem := append(folded, '*')
-		if n, ok := nouns[string(stem)]; ok {
+		if n, ok := nouns[string(append(stem, '*'))]; ok {
 			return n, true
 		}
-		_, size := utf8.DecodeLastRune(folded)
-		folded = folded[:len(folded)-size]
-		if len(folded) == 0 {
+		_, size := utf8.DecodeLastRune(stem)
+		stem = stem[:len(stem)-size]
+		if len(stem) == 0 {
 			break
 		}
 	}
@@ -60,7 +59,7 @@ type nounRow struct {
 func moneyNouns() []nounRow {
 	return []nounRow{
 		{noun{Percent, "%"}, "percent percents percentage pct процент процент* працэнт працэнт* адсотак адсотк*"},
-		{noun{Money, "USD"}, "usd dollar dollars bucks доллар* долл долар* дол"},
+		{noun{Money, "USD"}, "usd dollar dollars bucks доллар* долл долар* даляр* дол"},
 		{noun{Money, "EUR"}, "eur euro euros евро еўра эўра"},
 		{noun{Money, "GBP"}, "gbp quid"},
 		{noun{Money, "pound"}, "pound pounds фунт*"},
@@ -80,19 +79,20 @@ func moneyNouns() []nounRow {
 
 func measureNouns() []nounRow {
 	return []nounRow{
-		{noun{Measure, "km"}, "km kms kilometre kilometres kilometer kilometers км километр* кіламетр* кілямэтр*"},
+		{noun{Measure, "km"}, "km kms kilometre kilometres kilometer kilometers км километр* кіламетр* кілямэтр* кіламэтр*"},
 		{noun{Measure, "m"}, "m metre metres meter meters м метр* метров* мэтр*"},
 		{noun{Measure, "cm"}, "cm centimetre centimetres centimeter centimeters см сантиметр* сантыметр* сантымэтр*"},
-		{noun{Measure, "mm"}, "mm millimetre millimetres millimeter millimeters мм миллиметр* міліметр*"},
+		{noun{Measure, "mm"}, "mm millimetre millimetres millimeter millimeters мм миллиметр* міліметр* мілімэтр*"},
 		{noun{Measure, "mile"}, "mile miles миль миля мили милю милям милями милях мильн* міля мілі міль мілю мілях"},
 		{noun{Measure, "ft"}, "ft foot feet фут фута футы футов футаў футов* футав*"},
-		{noun{Measure, "in"}, "inch inches дюйм* цаля цалі цаль цаляў"},
+		{noun{Measure, "in"}, "inch inches дюйм* дзюйм* цаля цалі цаль цаляў"},
 		{noun{Measure, "yd"}, "yd yard yards ярд ярда ярды ярдов ярдаў"},
 		{noun{Measure, "kg"}, "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes кг кило килограмм* " +
-			"кілаграм* кілё"},
+			"кілаграм* кілёграм* кілё"},
 		{noun{Measure, "g"}, "g gram grams gramme grammes г гр грамм* грам грама грамы грамаў"},
 		{noun{Measure, "t"}, "t ton tons tonne tonnes т тонн* тонна тона тоны тон тонаў тонам тонамі тонах"},
 		{noun{Measure, "lb"}, "lb lbs"},
+		{noun{Measure, "stone"}, "stone стоун стоуна стоунов стоўн стоўна стоўнаў"},
 		{noun{Measure, "oz"}, "oz ounce ounces унц*"},
 		{noun{Measure, "ha"}, "ha hectare hectares га гектар*"},
 		{noun{Measure, "acre"}, "acre acres акр акра акры акров акраў"},
@@ -100,9 +100,13 @@ func measureNouns() []nounRow {
 		{noun{Measure, "barrel"}, "barrel barrels bbl баррел* барэл* бараль"},
 		{noun{Measure, "kW"}, "kw kilowatt kilowatts квт киловатт* кілават*"},
 		{noun{Measure, "MW"}, "mw megawatt megawatts мвт мегаватт* мегават*"},
+		{noun{Measure, "gallon"}, "gallon gallons галлон* галон галона галоны галонаў"},
+		{noun{Measure, "pint"}, "pint pints пинта пинты пинт пинту пінта пінты пінт пінту"},
+		{noun{Measure, "TB"}, "tb terabyte terabytes тб терабайт* тэрабайт*"},
 		{noun{Measure, "GB"}, "gb gigabyte gigabytes гб гигабайт* гігабайт*"},
 		{noun{Measure, "MB"}, "mb megabyte megabytes мб мегабайт*"},
 		{noun{Measure, "km/h"}, "kmh kph"},
+		{noun{Measure, "knot"}, "knot knots узел узла узлы узлов вузел вузла вузлы вузлоў"},
 		{noun{Measure, "mile/h"}, "mph"},
 		{noun{Measure, "degree"}, "degree degrees deg градус* градус"},
 	}
@@ -119,23 +123,24 @@ func timeNouns() []nounRow {
 		{noun{Measure, "month"}, "month months месяц* мес месячн*"},
 		{noun{Measure, "year"}, "year years yr yrs год года году годом годы годам годами годах лет летн* летие летия " +
 			"летию лецц* гады гадоў гадам гадамі гадах годзе гадов* годдзе годдзя годдзю"},
-		{noun{Measure, "century"}, "century centuries век века веков веку веком столети* стагодд* стагоддзе"},
+		{noun{Measure, "decade"}, "decade decades десятилет* дзесяцігод*"},
+		{noun{Measure, "century"}, "century centuries век века веков веку веком столети* стагодд* стагоддзе стагодз*"},
 	}
 }
 
 func monthNouns() []nounRow {
 	return []nounRow{
-		{noun{Day, "01"}, "january jan январ* янв студзен* студз"},
-		{noun{Day, "02"}, "february feb феврал* фев февр люты лютага лютым лютому лют"},
-		{noun{Day, "03"}, "march mar март марта марту мартом марте мар сакавік* сакавіц* сак"},
-		{noun{Day, "04"}, "april apr апрел* апр красавік* красавіц* крас"},
-		{noun{Day, "05"}, "may май мая маю маем мае маі траўн* травен* трав траўня"},
-		{noun{Day, "06"}, "june jun июнь июня июню июнем июне июн чэрвен* чэрв"},
-		{noun{Day, "07"}, "july jul июль июля июлю июлем июле июл ліпен* ліп"},
-		{noun{Day, "08"}, "august aug август* авг жнівен* жніўн* жнів"},
-		{noun{Day, "09"}, "september sep sept сентябр* сен сент верасен* верасн* вер"},
-		{noun{Day, "10"}, "october oct октябр* окт кастрычнік* кастрычніц* кастр"},
-		{noun{Day, "11"}, "november nov ноябр* ноя нояб лістапад* ліст"},
-		{noun{Day, "12"}, "december dec декабр* дек снежан* снежн* сьнежан* сьнежн* снеж"},
+		{noun{Day, "01"}, "январск* студзеньск* january jan январ* янв студзен* студз"},
+		{noun{Day, "02"}, "февральск* лютаўск* february feb феврал* фев февр люты лютага лютым лютому лют"},
+		{noun{Day, "03"}, "мартовск* сакавіцк* march mar март марта марту мартом марте мар сакавік* сакавіц* сак"},
+		{noun{Day, "04"}, "апрельск* красавіцк* april apr апрел* апр красавік* красавіц* крас"},
+		{noun{Day, "05"}, "майск* травеньск* may май мая маю маем мае маі траўн* травен* трав траўня"},
+		{noun{Day, "06"}, "июньск* чэрвеньск* june jun июнь июня июню июнем июне июн чэрвен* чэрв"},
+		{noun{Day, "07"}, "июльск* ліпеньск* july jul июль июля июлю июлем июле июл ліпен* ліп"},
+		{noun{Day, "08"}, "августовск* жнівеньск* august aug август* авг жнівен* жніўн* жнів"},
+		{noun{Day, "09"}, "сентябрьск* вераснёўск* september sep sept сентябр* сен сент верасен* верасн* вер"},
+		{noun{Day, "10"}, "октябрьск* кастрычніцк* october oct октябр* окт кастрычнік* кастрычніц* кастр"},
+		{noun{Day, "11"}, "ноябрьск* лістападаўск* november nov ноябр* ноя нояб лістапад* ліст"},
+		{noun{Day, "12"}, "декабрьск* снежаньск* december dec декабр* дек снежан* снежн* снеж"},
 	}
 }

@@ -20,6 +20,7 @@ const (
 	oneHalf       // полтора, паўтара: value is in halves
 	half          // half, половина
 	share         // thirds, четверть: value is the denominator
+	lone          // no part of a number, but a quantity by itself: noon, doubled, decade; see alone
 )
 
 // numeral is the number that a word states.
@@ -31,23 +32,34 @@ type numeral struct {
 	plural  bool // says "several": thousands, сотни
 	short   bool // an abbreviation, perhaps with a full stop
 	only    byte // 'b' if the word is a numeral in Belarusian alone
+	alone   Kind // of a lone word
+	days    bool // a lone word whose value counts days, not months
 }
 
 // maxWord is longer than any word of the tables, in bytes.
 const maxWord = 48
 
-// fold brings a word to the form in which the tables have it: small letters, ё as е, letters put together from parts,
-// Latin look-alikes in a Cyrillic word made Cyrillic, apostrophes and soft hyphens left out. It gives nil for a word
-// that is too long for the tables. The result stands in buf.
+// fold brings a word to the form in which the tables have it: small letters without marks, ё as е, letters put together
+// from parts, Latin look-alikes in a Cyrillic word made Cyrillic, soft hyphens left out, and the soft sign that only
+// classical spelling has («дзьве», «сьнежань»). Apostrophes go too, but not from a Cyrillic word: «сям'і» is no seven. Of
+// "June's" June is left. It gives nil for a word that is too long for the tables. The result stands in buf.
 func fold(w string, buf *[maxWord]byte) []byte {
 	if len(w) > maxWord-utf8.UTFMax {
 		return nil
 	}
 	cyrillic := hasCyrillic(w)
 	out := buf[:0]
-	for _, r := range w {
+	for i, r := range w {
 		switch r {
-		case '\'', '’', 'ʼ', '\u00ad', '\u0301', '\u0308': // stress marks, and the dots of a ё that came in two parts
+		case '\'', '’', 'ʼ':
+			if rest := w[i+utf8.RuneLen(r):]; !cyrillic && (rest == "s" || rest == "S") {
+				return out // "June's"
+			}
+			if !cyrillic {
+				continue
+			}
+			r = '\''
+		case '\u00ad', '\u0301', '\u0308', '\u030c': // stress marks, and the dots of a ё that came in two parts
 			continue
 		case '\u0306':
 			out = putBreve(out)
@@ -58,9 +70,29 @@ func fold(w string, buf *[maxWord]byte) []byte {
 		} else if cyrillic && r < utf8.RuneSelf {
 			r = lookAlike(r)
 		}
+		if cyrillic && hardens(out, r) {
+			out = out[:len(out)-len("ь")]
+		}
+		if len(out) > maxWord-utf8.UTFMax { // letters that were put into Cyrillic take more room
+			return nil
+		}
 		out = utf8.AppendRune(out, r)
 	}
 	return out
+}
+
+// hardens tells whether the consonant r makes the soft sign at the end of a folded word needless: after с, з, ц, which are
+// soft before a soft consonant anyway.
+func hardens(out []byte, r rune) bool {
+	n := len(out)
+	if n < 4 || out[n-1] != 0x8c || out[n-2] != 0xd1 { // ь
+		return false
+	}
+	switch before, _ := utf8.DecodeLastRune(out[:n-2]); before {
+	case 'с', 'з', 'ц':
+		return strings.ContainsRune("бвгджзклмнпрстцчшў", r)
+	}
+	return false
 }
 
 // lower is unicode.ToLower with a short way for the two alphabets that matter: it is asked about every letter.
@@ -109,9 +141,9 @@ func lookAlike(r rune) rune {
 }
 
 // numeralOf is the number that a word states, the zero numeral if it states none.
-func numeralOf(w string) numeral {
+func numeralOf(w string, lacinka bool) numeral {
 	var buf [maxWord]byte
-	return numerals[string(fold(w, &buf))]
+	return numerals[string(foldAs(w, lacinka, &buf))]
 }
 
 // numerals holds every form of every number word of the three languages. It is built once, for it has some thousand
@@ -121,7 +153,7 @@ var numerals = compileNumerals()
 func compileNumerals() map[string]numeral {
 	m := make(map[string]numeral, 2048)
 	var buf [maxWord]byte
-	for _, table := range [...][]numeralRow{englishNumerals(), englishScales(), russianNumerals(), belarusianNumerals()} {
+	for _, table := range numeralTables() {
 		for _, row := range table {
 			for _, form := range row.all() {
 				m[string(fold(form, &buf))] = row.numeral
@@ -129,6 +161,13 @@ func compileNumerals() map[string]numeral {
 		}
 	}
 	return m
+}
+
+func numeralTables() [][]numeralRow {
+	return [][]numeralRow{
+		englishNumerals(), englishScales(), russianNumerals(), belarusianNumerals(),
+		timesWords(), spanWords(), clockWords(), decadeWords(), weekdayWords(),
+	}
 }
 
 // numeralRow is a number with its forms. A form "перв~рус" stands for the stem with every ending of that pattern.
@@ -180,6 +219,22 @@ func endings(pattern string) string {
 		return "ярд ярда ярду ярдам ярдзе"
 	case "ярды":
 		return "ярды ярдаў ярдам ярдамі ярдах"
+	case "ный":
+		return "ный ного ному ным ном ная ной ную ное ные ных ными"
+	case "ний":
+		return "ний него нему ним нем няя ней нюю нее ние них ними"
+	case "ны":
+		return "ны нага наму ным ная най ную нае ныя ных нымі"
+	case "ні":
+		return "ні няга няму нім няя няй нюю няе нія ніх німі"
+	case "оить": // удвоить
+		return "оить оил оила оило оили оит оят оив оиться оился оилась оилось оились оится оятся оение оения оению оением " +
+			"оен оена оено оены оенный оенная оенное оенные оенной оенного оенную"
+	case "оіць": // падвоіць
+		return "оіць оіў оіла оіла оілі оіць оіцца оіўся оілася оілася оіліся оены оена оенае оеныя оенай оеную оенне оення " +
+			"оенню оеннем ойвае ойваецца ояць аенне аення аеннем аенню"
+	case "ать": // удваивать
+		return "ать ает ают ал ала али аться ается аются ался алась ались"
 	}
 	panic("unknown pattern of declension " + pattern) // a slip in the tables; every test would meet it
 }

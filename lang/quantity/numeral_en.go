@@ -46,7 +46,7 @@ func englishNumerals() []numeralRow {
 func englishCardinals() []numeralRow {
 	return []numeralRow{
 		{faint(digit, 1), "one once"},
-		{faint(digit, 2), "both twice couple pair"},
+		{faint(digit, 2), "both couple pair"},
 		{card(digit, 2), "two"},
 		{card(digit, 3), "three"},
 		{card(digit, 4), "four"},
@@ -82,8 +82,8 @@ func englishCardinals() []numeralRow {
 func englishScales() []numeralRow {
 	return []numeralRow{
 		{card(multiple, 12), "dozen"},
+		{several(multiple, 10), "tens"},
 		{several(multiple, 12), "dozens"},
-		{card(multiple, 20), "score"},
 		{card(multiple, 100), "hundred"},
 		{several(multiple, 100), "hundreds"},
 		{card(scale, 1e3), "thousand"},

@@ -20,12 +20,17 @@ const (
 	Year                  // a calendar year
 	Decade                // "1970s", «70-х»; the value is as written, 1970 or 70
 	Day                   // a day of a named month; Unit is the month, "01" to "12"
-	ClockTime             // a time of day; the value is minutes after midnight
+	ClockTime             // a time of day; the value is minutes after midnight; Unit is the zone if it is told, "UTC+3"
+	Times                 // how many times, or times as much: "twice", "doubled", «в три раза»
+	Month                 // a month by itself, 1 to 12
+	Weekday               // Monday is 1
+	Serial                // a telephone number, a version and the like; the value is its last nine digits
 )
 
 // String is the kind's name in lower case, for tests and logs.
 func (k Kind) String() string {
-	names := [...]string{"count", "ordinal", "percent", "money", "measure", "year", "decade", "day", "clock"}
+	names := [...]string{"count", "ordinal", "percent", "money", "measure", "year", "decade", "day", "clock",
+		"times", "month", "weekday", "serial"}
 	if int(k) < len(names) {
 		return names[k]
 	}
@@ -44,16 +49,29 @@ type Quantity struct {
 	Alt float64
 	// Unit is canonical, the same in every language; "" if there is none or it is not known.
 	Unit string
-	// Approx tells that the text says "about", «более», «каля» and the like.
+	// Approx tells that the text says "about", «более», «каля» and the like; Bound tells which way.
 	Approx bool
+	Bound  Bound
 	// Weak marks what is often no quantity at all: a lone "one", «один», "first", "half", and digits inside a name
 	// ("COVID-19", «Ту-154»). Good enough as a hint to an aligner, not as a difference to report.
 	Weak bool
 }
 
+// Bound is what a text says of how the true number lies to the one that it states.
+type Bound uint8
+
+// The bounds.
+const (
+	Exact Bound = iota // it says nothing
+	About              // "about", «примерно», "some"
+	Over               // "more than", «не менее», «звыш», "100-odd"
+	Under              // "less than", "nearly", «не более», «амаль»
+)
+
 // Key is the value as a token: equal keys mean equal values of one class. Counts, ordinals, years, money and measures
 // are one class ("2024"), for one language often leaves out the unit that another states; percentages ("12%"), times
-// of day ("18:00"), days of a month ("05-03", month first) and decades ("70s") are classes of their own.
+// of day ("18:00"), days of a month ("05-03", month first), decades ("70s"), weekdays, months and
+// serial numbers are classes of their own.
 func (q Quantity) Key() string {
 	var buf [32]byte
 	return string(q.appendKey(buf[:0]))
@@ -72,6 +90,12 @@ func (q Quantity) appendKey(b []byte) []byte {
 		return appendTwo(b, int(q.Value))
 	case Decade:
 		return append(appendTwo(b, int(q.Value)%100), 's')
+	case Weekday:
+		return appendNumber(append(b, "weekday "...), q.Value)
+	case Month:
+		return appendTwo(append(b, "month "...), int(q.Value))
+	case Serial:
+		return appendNumber(append(b, "№ "...), q.Value)
 	}
 	return appendNumber(b, q.Value)
 }
@@ -90,52 +114,3 @@ func appendNumber(b []byte, v float64) []byte {
 	}
 	return strconv.AppendFloat(b, math.Round(v*1e6)/1e6, 'f', -1, 64)
 }
-
-// Same tells whether two quantities say the same: equal values in units that do not contradict each other. A unit
-// that one side leaves out contradicts nothing, nor does "rouble" contradict "BYN"; Approx and Weak do not matter. Of
-// an ambiguous number either reading will do.
-func Same(a, b Quantity) bool {
-	if !sameClass(a.Kind, b.Kind) || !sameUnit(a.Unit, b.Unit) {
-		return false
-	}
-	if a.Kind == Decade {
-		return int(a.Value)%100 == int(b.Value)%100
-	}
-	return near(a.Value, b.Value) || a.Alt != 0 && near(a.Alt, b.Value) || b.Alt != 0 && near(a.Value, b.Alt)
-}
-
-func sameClass(a, b Kind) bool {
-	return class(a) == class(b)
-}
-
-// class is the kind that stands for all kinds which share keys.
-func class(k Kind) Kind {
-	switch k {
-	case Percent, Decade, Day, ClockTime:
-		return k
-	}
-	return Count
-}
-
-func sameUnit(a, b string) bool {
-	if a == b || a == "" || b == "" {
-		return true
-	}
-	return vague(a, b) || vague(b, a)
-}
-
-// vague tells whether unit a is a word for several units of which b is one.
-func vague(a, b string) bool {
-	switch a {
-	case "rouble":
-		return b == "BYN" || b == "RUB"
-	case "pound":
-		return b == "GBP" || b == "lb"
-	case "degree":
-		return b == "°C" || b == "°F"
-	}
-	return false
-}
-
-// near forgives what rounding leaves: two thirds and 0.666667 are alike, 170 and 170.1 are not.
-func near(a, b float64) bool { return math.Abs(a-b) < 1e-6 }

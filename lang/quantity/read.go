@@ -6,6 +6,7 @@ import "triptych/lang"
 func (f *finder) figures() {
 	i := f.at
 	if end := f.serialEnd(i); end > 0 {
+		f.serial(i, end)
 		f.at = end
 		return
 	}
@@ -25,9 +26,12 @@ func (f *finder) figures() {
 // words reads what begins with a number word.
 func (f *finder) words() {
 	i := f.at
-	tail := f.hyphen(i-1) && f.tok(i-2).kind == word && f.tok(i-2).num.part == none && !f.is(i-2, "mid late early")
+	tail := f.hyphen(i-1) && f.is(i-2, "во в па по")
 	if tail || f.is(i-1, "no") && f.is(i, "one") {
 		f.at++ // «во-первых», "no one"
+		return
+	}
+	if f.lessMinutes(i) {
 		return
 	}
 	f.amount(i)
@@ -44,17 +48,24 @@ func (f *finder) amount(i int) {
 		a.last.weak = true
 	}
 	q := Quantity{Value: a.value().float(), Weak: f.weak(i, a)}
+	if n := a.last; n.part == multiple && n.value <= 12 && !n.ordinal {
+		q.Bound = About // a dozen and a «десяток» are round
+	}
 	if a.last.ordinal && a.first.kind == word {
 		q.Kind = Ordinal
 	}
-	if f.clockAmount(&q, i, a.end) || f.day(&q, i, a.end) || f.calendarYear(&q, i, a) {
+	if f.clockAmount(&q, i, a.end) || f.day(&q, i, a.end) || f.calendarYear(&q, i, a) || f.decadeWord(&q, i, a) {
 		f.scaled = false
 		return
 	}
 	first, end := f.money(&q, i, a)
 	if q.Kind == Count {
-		end = f.unit(&q, end)
+		end = f.unitOf(&q, a, end)
 	}
+	end = f.frost(&q, end)
+	f.times(&q, i, end)
+	f.ofCentury(&q, end)
+	f.ordinalAlt(&q, a)
 	f.settle(&q, a)
 	f.metres(&q, a)
 	f.sign(&q, &first)
@@ -110,7 +121,8 @@ func (f *finder) andMore(a *amount) bool {
 		return false
 	}
 	hundred := a.last.part == multiple && a.last.value == 100
-	return (hundred || a.last.part == scale) && (!next.weak || hundred && a.taken > 1 && f.is(a.end+1, "one"))
+	counted := a.taken > 1 || f.is(a.end-2, "a")
+	return (hundred || a.last.part == scale) && (!next.weak || hundred && counted && f.is(a.end+1, "one"))
 }
 
 // andHalf tells how many tokens say "and a half" at token i; 0 if they do not.
@@ -169,9 +181,52 @@ func (f *finder) endsIn(i int, endings ...string) bool {
 	return false
 }
 
+// unitOf reads the unit of the amount a, which ends before token i: "half an hour" has an article between.
+func (f *finder) unitOf(q *Quantity, a amount, i int) int {
+	if (a.last.part == half || a.last.part == share) && a.taken == 1 {
+		j := i
+		if f.is(j, "of") {
+			j++
+		}
+		if f.is(j, "a an") {
+			if end := f.unit(q, j+1); q.Kind == Measure {
+				q.Weak = false
+				return end
+			}
+			q.Kind, q.Unit = Count, ""
+			return i
+		}
+	}
+	return f.unit(q, i)
+}
+
+// times makes a multiple of a number before «раза» and "times", which stands before token end.
+func (f *finder) times(q *Quantity, i, end int) {
+	if q.Kind != Count || q.Unit != "" {
+		return
+	}
+	if f.hyphen(end) {
+		end++
+	}
+	if f.is(end, "раз раза разы разоў times time fold") {
+		q.Kind = Times
+	}
+}
+
+// ordinalAlt gives "third" its other reading, a part of three: "the final third", «пятая часть».
+func (f *finder) ordinalAlt(q *Quantity, a amount) {
+	if q.Kind != Ordinal || a.taken != 1 || q.Value < 3 || q.Value > 10 {
+		return
+	}
+	if f.text[a.first.start] < 0x80 || f.is(a.end, "часть части частью доля доли долю частка часткі частку часткай") {
+		q.Alt = 1 / q.Value
+	}
+}
+
 // weak tells whether the amount is a word that mostly is no quantity.
 func (f *finder) weak(i int, a amount) bool {
-	if a.weak() {
+	first := a.first.num
+	if a.weak() || a.first.kind == word && (first.plural || first.weak && first.value == 2 && a.taken == 2) { // «пару тысяч»
 		return true
 	}
 	english := a.bare && a.taken == 1 && f.tok(i).start < len(f.text) && f.text[f.tok(i).start] < 0x80

@@ -29,10 +29,11 @@ type scanner struct {
 	text   string
 	pos    int
 	tokens []token
+	latin  bool // the text is in Łacinka
 }
 
-func scan(text string, into []token) []token {
-	s := scanner{text: text, tokens: into}
+func scan(text string, lacinka bool, into []token) []token {
+	s := scanner{text: text, tokens: into, latin: lacinka}
 	for s.pos < len(text) {
 		s.next()
 	}
@@ -66,7 +67,7 @@ func (s *scanner) add(t token) {
 func (s *scanner) word() {
 	end := wordEnd(s.text, s.pos)
 	w := s.text[s.pos:end]
-	s.add(token{end: end, kind: word, num: numeralOf(w)})
+	s.add(token{end: end, kind: word, num: numeralOf(w, s.latin)})
 	if w == "www" && strings.HasPrefix(s.text[end:], ".") {
 		s.skipAddress()
 	}

@@ -1,5 +1,7 @@
 package quantity
 
+import "math"
+
 // serialEnd tells where a phone number, a version or another string of digits that is no quantity ends, if one begins
 // at token i; 0 if none does.
 func (f *finder) serialEnd(i int) int {
@@ -19,6 +21,30 @@ func (f *finder) serialEnd(i int) int {
 		return f.phone(i)
 	}
 	return 0
+}
+
+// serial records the serial number from token i up to end by its last nine digits.
+func (f *finder) serial(i, end int) {
+	if !f.all {
+		return
+	}
+	value, digits := 0.0, 0
+	const most = 1e9
+	for j := i; j < end; j++ {
+		t := f.tok(j)
+		if t.kind != number {
+			continue
+		}
+		for _, c := range []byte(f.text[t.start:t.end]) {
+			if '0' <= c && c <= '9' {
+				value, digits = math.Mod(value*10+float64(c-'0'), most), digits+1
+			}
+		}
+	}
+	if digits >= 7 && digits <= 15 {
+		f.found = append(f.found, Quantity{Kind: Serial, Value: value, Weak: true, Start: f.tok(i).start, End: f.tok(end - 1).end})
+	}
+	f.lastEnd, f.scaled = end, false
 }
 
 // chain tells where a run of numbers joined by sep without spaces ends. It looks no further than a known few, so that
@@ -83,9 +109,8 @@ func (f *finder) knownSuffix(i int) bool {
 	if f.tok(i).num.part != none || f.is(i, "st nd rd th s am pm k m b a p") || f.is(i, ordinalSuffixes) || f.is(i, cardinalSuffixes) {
 		return true
 	}
-	base, _ := cutPower(f.letters(i))
-	n, ok := nounOf(base)
-	return ok && (len(base) > 2 || !f.capital(i)) && n.kind != Day
+	n, _, ok := f.noun(i)
+	return ok && (len(f.letters(i)) > 2 || !f.capital(i)) && n.kind != Day
 }
 
 const (
@@ -170,6 +195,7 @@ func (f *finder) end(q Quantity, i, end int) {
 	if t := f.tok(i); t.year() && t.value.mant >= 1000 && t.value.mant < 2100 && end > i+2 {
 		q.Kind = Year
 	}
+	f.ofCentury(&q, end)
 	f.scaled = false
 	f.add(q, i, end)
 }

@@ -1,5 +1,10 @@
 package quantity
 
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
 // money reads the currency before or behind the number, and tells which tokens the whole takes.
 func (f *finder) money(q *Quantity, i int, a amount) (first, end int) {
 	if code := f.currencyBefore(i); code != "" {
@@ -90,7 +95,7 @@ func (f *finder) currencyBehind(i int) (end int, code string) {
 	if t.kind != word {
 		return 0, ""
 	}
-	n, ok := nounOf(f.letters(i))
+	n, _, ok := f.noun(i)
 	if !ok || n.kind != Money {
 		return 0, ""
 	}
@@ -115,6 +120,9 @@ func (f *finder) unit(q *Quantity, i int) int {
 		return f.points(q, j+1)
 	case t.char == '°' || t.char == 'º':
 		return f.degrees(q, j+1)
+	case isPrime(t.char) && t.glued && f.tok(j+1).kind == number:
+		q.Kind, q.Unit = Measure, "ft"
+		return j + 1
 	case f.is(j, "per") && f.is(j+1, "cent"):
 		q.Kind, q.Unit = Percent, "%"
 		return j + 2
@@ -126,6 +134,9 @@ func (f *finder) unit(q *Quantity, i int) int {
 	}
 	return i
 }
+
+// isPrime tells whether r is a sign of feet.
+func isPrime(r rune) bool { return r == '\'' || r == '’' || r == '′' }
 
 // measure reads the unit word at token j; the number without it ends before token i.
 func (f *finder) measure(q *Quantity, i, j int) int {
@@ -144,10 +155,8 @@ func (f *finder) measure(q *Quantity, i, j int) int {
 	if f.tok(j).kind != word {
 		return i
 	}
-	w := f.letters(j)
-	base, square := cutPower(w)
-	n, ok := nounOf(base)
-	letter := len([]rune(base)) == 1
+	n, square, ok := f.noun(j)
+	letter := f.tok(j).end-f.tok(j).start <= 2+len(square) && utf8.RuneCountInString(f.letters(j)) == 1+len(square)/2
 	if !ok || n.kind == Day || n.kind == Money || letter && (f.capital(j) || f.hyphen(j+1)) {
 		return i
 	}
@@ -166,14 +175,20 @@ func (f *finder) measure(q *Quantity, i, j int) int {
 	return f.perHour(q, j+1)
 }
 
-func cutPower(w string) (base, power string) {
+// noun is the unit that token j names, with the power that it is raised to.
+func (f *finder) noun(j int) (n noun, power string, ok bool) {
 	const square, cube = "²", "³"
-	if n := len(w) - len(square); n > 0 && w[n:] == square {
-		return w[:n], "2"
-	} else if n > 0 && w[n:] == cube {
-		return w[:n], "3"
+	w := f.folded(j)
+	if base, found := bytes.CutSuffix(w, []byte(square)); found {
+		w, power = base, "2"
+	} else if base, found := bytes.CutSuffix(w, []byte(cube)); found {
+		w, power = base, "3"
 	}
-	return w, ""
+	if len(w) == 0 {
+		return n, power, false
+	}
+	n, ok = nounOf(w)
+	return n, power, ok
 }
 
 // points turns percent into percentage points if the next word says so.
@@ -205,8 +220,28 @@ func (f *finder) degrees(q *Quantity, i int) int {
 	return i + 1
 }
 
+// frost makes degrees negative that are «мороза» or below zero.
+func (f *finder) frost(q *Quantity, i int) int {
+	if q.Unit != "degree" && q.Unit != "°C" || q.Value < 0 {
+		return i
+	}
+	switch {
+	case f.is(i, "мороза марозу"):
+		q.Value = -q.Value
+		return i + 1
+	case f.is(i, "below ниже ніжэй") && f.is(i+1, "zero нуля нулю"), f.is(i, "of") && f.is(i+1, "frost"):
+		q.Value = -q.Value
+		return i + 2
+	}
+	return i
+}
+
 // perHour reads the "/h" of a speed.
 func (f *finder) perHour(q *Quantity, i int) int {
+	if q.Unit == "m" && (f.tok(i).char == '/' && f.is(i+1, "s с") || f.is(i, "per в у ў") && f.is(i+1, "second секунду")) {
+		q.Unit = "m/s"
+		return i + 2
+	}
 	if q.Unit != "km" && q.Unit != "mile" {
 		return i
 	}
