@@ -144,7 +144,7 @@ func (c *nameCase) difference(against []nameReading) (Difference, bool) {
 	if len(against) == 1 {
 		d.Severity, ok = c.lost(against[0])
 	} else {
-		d.Severity, ok = c.replaced(against), true
+		d.Severity, ok = c.replaced(against)
 	}
 	if !ok {
 		return d, false
@@ -162,26 +162,22 @@ func (c *nameCase) difference(against []nameReading) (Difference, bool) {
 	return d, true
 }
 
-// replaced is the severity of names against each other, that of most versions first.
-func (c *nameCase) replaced(against []nameReading) Severity {
+// replaced is the severity of names against each other, that of most versions first, and whether they are worth telling.
+func (c *nameCase) replaced(against []nameReading) (Severity, bool) {
 	most, odd := against[0], against[len(against)-1]
-	if len(c.in) > 2 && len(most.in) == 1 && len(against) < len(c.in) {
-		return Low // one version has neither
-	}
-	for _, r := range [...]nameReading{most, odd} {
-		if r.short || r.acronym && r.unknown {
-			return Low
-		}
-	}
 	switch {
-	case c.familiarly(most, odd), c.familiarly(odd, most):
-		return Low
+	case !most.proper && !odd.proper, most.short, odd.short: // words that are translated one way or another
+		return Low, false
+	case len(c.in) > 2 && len(most.in) == 1 && len(against) < len(c.in): // one version has neither
+		return Low, most.proper && odd.proper
+	case most.acronym && most.unknown, odd.acronym && odd.unknown, c.familiarly(most, odd), c.familiarly(odd, most):
+		return Low, true
 	case most.proper && odd.proper:
-		return High
-	case odd.english && (most.proper || len(most.in) > 1 && odd.proper):
-		return Medium
+		return High, true
+	case odd.english && !odd.phrase && (most.proper || len(most.in) > 1 && odd.proper):
+		return Medium, true
 	}
-	return Low
+	return Low, true
 }
 
 // familiarly tells whether r is a person's first name and father's name, known to the other versions, where o is
@@ -199,11 +195,11 @@ const condensed = 0.6
 
 // lost is the severity of a name that stands alone, and whether it is worth telling.
 func (c *nameCase) lost(r nameReading) (Severity, bool) {
-	if len(r.lost) == 0 || !r.known() || !r.sure {
+	if len(r.lost) == 0 || !r.known() || !r.sure || r.short {
 		return Low, false
 	}
 	whole := len(r.in)+len(r.lost) == len(c.p.article.Versions) && len(r.in) >= len(r.lost)
-	if !whole || r.short || r.familiar || r.acronym || c.partial(r) || c.summed(r) {
+	if !whole || r.familiar || r.acronym || c.partial(r) || c.summed(r) {
 		return Low, true
 	}
 	if slices.ContainsFunc(r.lost, func(v int) bool { return c.stands(&r, nearby{v, far}) }) {

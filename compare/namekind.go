@@ -15,6 +15,7 @@ type nameTraits struct {
 	unknown  bool // the lexicon does not have it, so that it is a name and nothing else
 	foreign  bool // in another script than the text around it
 	native   bool // a Russian or Belarusian noun that has its capital inside a sentence, which they spare, and is no title
+	phrase   bool // several words of the language, which as a name are translated: Snow White
 	generic  bool // a word with which names of institutions and places are made
 	proper   bool // a name, as against a word of the language
 	acronym  bool
@@ -25,11 +26,17 @@ type nameTraits struct {
 }
 
 func (d *nameDesk) traits(r *nameReading) nameTraits {
-	x := nameTraits{unknown: true, short: true, familiar: true}
+	x := nameTraits{short: true, familiar: true}
+	adjectives, known := 0, 0
 	for _, t := range r.terms {
 		s := d.sheets[t.version]
 		native := s.native(t)
-		x.unknown = x.unknown && len(s.known(t)) == 0
+		if native && t.cyrillic() && bareAdjective(t.text) {
+			adjectives++
+		}
+		if len(s.known(t)) > 0 {
+			known++
+		}
 		x.short = x.short && len(t.word.Skeleton()) < 2
 		x.familiar = x.familiar && (t.word.Given() || name.Patronymic(t.text))
 		x.sure = x.sure || t.certainty == certain
@@ -40,8 +47,9 @@ func (d *nameDesk) traits(r *nameReading) nameTraits {
 		x.acronym = x.acronym || t.acronym
 		x.native = x.native || native && s.tag != lang.English && t.certainty == certain && !t.quoted && !adjective(t.text)
 	}
+	x.unknown, x.phrase = known == 0, known == len(r.terms) && known > 1 && len(r.in) == 1
 	x.certain = x.sure || x.unknown && len(r.in) > 1
-	x.proper = !x.generic && (x.unknown || x.native || x.foreign)
+	x.proper = !x.generic && adjectives < len(r.terms) && (x.unknown || x.native || x.foreign)
 	return x
 }
 
@@ -52,7 +60,12 @@ func (x nameTraits) known() bool { return x.unknown || x.native && !x.generic }
 // adjective tells whether a Russian or Belarusian word looks like an adjective; the names of institutions have them.
 func adjective(w string) bool {
 	return slices.ContainsFunc([]string{"ый", "ий", "ая", "ое", "ые", "ого", "его", "ому", "ему", "ым", "ых", "ной", "ную", "ской",
-		"ны", "кі", "ае", "ага", "яга", "аму", "най", "скай", "кай"}, func(ending string) bool { return strings.HasSuffix(w, ending) })
+		"ны", "кі", "ае", "ага", "яга", "ога", "аму", "най", "скай", "кай"}, func(ending string) bool { return strings.HasSuffix(w, ending) })
+}
+
+// bareAdjective tells whether a word looks like an adjective and not like a surname in the form of one (Тихановского).
+func bareAdjective(w string) bool {
+	return adjective(w) && !strings.Contains(w, "ск") && !strings.Contains(w, "цк")
 }
 
 // generic tells whether a word names a sort of thing, with which names of institutions, places and offices are made.

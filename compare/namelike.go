@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"triptych/lang"
 	"triptych/lang/name"
@@ -15,7 +16,13 @@ import (
 const resembling = 0.75
 
 func (t *term) resembles(u *term) bool {
-	return t.word.Near(u.word) >= resembling || t.people().Near(u.word) >= resembling || t.word.Near(u.people()) >= resembling
+	return t.clipped(u) || u.clipped(t) || t.word.Near(u.word) >= resembling || t.people().Near(u.word) >= resembling || t.word.Near(u.people()) >= resembling
+}
+
+// clipped tells whether t is short for u: Juve and Ювентус, Mat-Su and Матануска-Сусітна.
+func (t *term) clipped(u *term) bool {
+	a, b := t.word.Skeleton(), u.word.Skeleton()
+	return utf8.RuneCountInString(t.text) < 5 && len(a)+1 < len(b) && a == b[:len(a)]
 }
 
 // people is a people's English name without its ending, which is what it shares with its country's: Turk-ish.
@@ -61,6 +68,9 @@ func (c *nameCase) spelledOtherwise() []Difference {
 	for _, l := range c.alike {
 		if seen[l.t] || seen[l.u] || len(l.t.word.Skeleton()) < 3 || l.t.certainty != certain || l.t.word.Near(l.u.word) > 0.9 {
 			continue
+		}
+		if len(c.sheets[l.t.version].known(l.t)) > 0 || len(c.sheets[l.u.version].known(l.u)) > 0 {
+			continue // Bolivian and Боливии
 		}
 		seen[l.t], seen[l.u] = true, true
 		out = append(out, Difference{Kind: Name, Severity: Low, Marks: marks([]*term{l.t, l.u}, nil),

@@ -113,8 +113,12 @@ func loose(f, g figure) bool {
 }
 
 // lost tells whether a number that some versions do not state is missed there: a figure of weight, in a sentence of the
-// body that these versions have at full length and without other gaps.
+// body that these versions have at full length and without other gaps. What one version alone states is not lost: it
+// tells more than the others.
 func (c *counting) lost(r reading) bool {
+	if alone := !slices.ContainsFunc(r, func(f figure) bool { return f.version != r[0].version }); alone && len(c.versions) > 2 {
+		return false
+	}
 	if c.role != article.RoleBody && c.role != "" || !slices.ContainsFunc(r, c.telling) || c.doubtful() {
 		return false
 	}

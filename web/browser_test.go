@@ -118,6 +118,24 @@ func (p *tab) until(condition string) {
 	}
 }
 
+// arrive waits for a JavaScript condition on whatever page comes next: what is asked while one page gives way to another
+// is asked again.
+func (p *tab) arrive(condition string) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, time.Minute)
+	defer cancel()
+	for {
+		if ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("Boolean("+condition+")")); err == nil && ok {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			p.t.Fatalf("waiting for %s: %v", condition, ctx.Err())
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
 // frames waits until the page has been drawn, so that its scripts have seen the last scroll.
 func (p *tab) frames() {
 	p.t.Helper()

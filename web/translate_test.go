@@ -69,16 +69,25 @@ func newScribesTab(t *testing.T, browser context.Context) (*tab, scribe) {
 	p.until(`document.querySelector(".well.scripted")`)
 	eval[any](p, fmt.Sprintf(paste, 1, strings.Join(english, "\n\n")))
 	eval[any](p, fmt.Sprintf(paste, 2, strings.Join(russian, "\n\n")))
-	p.do(chromedp.Click(chromedp.CSS(".go button.main")), chromedp.WaitVisible(chromedp.CSS(`.offer a`)))
+	p.click(".go button.main")
+	p.arrive(`document.querySelector(".offer a")`)
 	return p, s
+}
+
+// click clicks an element in the page itself: between finding and clicking it from outside the page may give way to the next.
+func (p *tab) click(selector string) {
+	p.t.Helper()
+	eval[any](p, fmt.Sprintf(`document.querySelector(%q).click()`, selector))
 }
 
 // order asks for the translation of the Russian version.
 func (p *tab) order() {
 	p.t.Helper()
-	p.do(chromedp.Click(chromedp.CSS(`.offer a`)), chromedp.WaitVisible(chromedp.CSS(`.sources`)))
+	p.click(`.offer a`)
+	p.arrive(`document.querySelector(".sources")`)
 	eval[any](p, `document.querySelector("[value=ru]").click()`)
-	p.do(chromedp.Click(chromedp.CSS(`.choices.v1 button`)), chromedp.WaitVisible(chromedp.CSS(`[data-job]`)))
+	p.click(`.choices.v1 button`)
+	p.arrive(`document.querySelector("[data-job]")`)
 }
 
 const (
@@ -109,7 +118,8 @@ func TestBrowserTranslates(t *testing.T) {
 	}
 	eval[any](p, `document.querySelector('[data-row="3"] .v0 .s').dispatchEvent(new PointerEvent("pointerover", { bubbles: true }))`)
 	p.until(`document.querySelectorAll('[data-row="3"] .s.lit').length === 3`)
-	p.do(chromedp.Click(chromedp.CSS(`.job form button`)), chromedp.WaitVisible(chromedp.CSS(`.offer a`)))
+	p.click(`.job form button`)
+	p.arrive(`document.querySelector(".offer a")`)
 	p.until(`!document.querySelector(".translated")`)
 }
 
@@ -118,7 +128,8 @@ func TestBrowserStopsTranslating(t *testing.T) {
 	p.order()
 	s.let <- struct{}{}
 	p.until(come + ` === 12`)
-	p.do(chromedp.Click(chromedp.CSS(`.job form button`)), chromedp.WaitVisible(chromedp.CSS(`.job.stopped`)))
+	p.click(`.job form button`)
+	p.arrive(`document.querySelector(".job.stopped")`)
 	if n := eval[int](p, come); n != 12 {
 		t.Errorf("%d sentences are left of the 12 that were translated", n)
 	}

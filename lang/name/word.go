@@ -185,5 +185,16 @@ func (w Word) Derived(o Word) bool {
 	if rest != "SK" && w.capital && o.capital && w.twoNames(o) {
 		return false
 	}
-	return len(short) > 3 || rest == "" || rest == "SK" || rest == "K" || rest == "TK" || rest == "NT"
+	return len(short) > 3 || rest == "" || rest == "SK" || rest == "K" || rest == "TK" || rest == "NT" ||
+		w.capital != o.capital && townspeople(rest)
+}
+
+// townspeople tells of a suffix whether it makes who lives there of a place: гомельчанин, брестчанка, гродненец. In a word
+// with a small letter only; Volkov and Volkovchan are two names.
+func townspeople(suffix string) bool {
+	switch suffix {
+	case "CN", "CNN", "CNK", "NC", "NK", "NN":
+		return true
+	}
+	return false
 }

@@ -54,7 +54,7 @@ func cyrillicAt(in []rune, i int) (string, int) {
 		return soft(next(1)), 2
 	case r == 'l' && soft(next(1)) != "":
 		return "л" + soft(next(1)), 2
-	case r == 'l' && next(1) != 'i' && next(1) != 'j' && next(1) != 'l':
+	case r == 'l' && next(1) != 'i' && next(1) != 'l':
 		return "ль", 1
 	}
 	const latin, cyrillic = "abcčdefghijkłlmnoprsštuŭvyzž", "абцчдэфґгійкллмнопрсштуўвызж"

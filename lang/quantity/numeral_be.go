@@ -70,7 +70,7 @@ func belarusianCardinals() []numeralRow {
 		numeralRow{card(multiple, 100), "сотня сотню сотняй сотні"},
 		numeralRow{several(multiple, 100), "соцень сотняў сотням сотнямі сотнях"},
 		numeralRow{card(scale, 1e3), "тысяча тысячу тысячай тысячаю"},
-		numeralRow{several(scale, 1e3), "тысячы тысяч тысячам тысячамі тысячах"},
+		numeralRow{several(scale, 1e3), "тысячы тысяч тысячаў тысячам тысячамі тысячах"},
 		numeralRow{card(scale, 1e6), "міль~ён"},
 		numeralRow{several(scale, 1e6), "міль~ёны"},
 		numeralRow{card(scale, 1e9), "міль~ярд біль~ён"},

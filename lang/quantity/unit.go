@@ -245,7 +245,7 @@ func (f *finder) perHour(q *Quantity, i int) int {
 	if q.Unit != "km" && q.Unit != "mile" {
 		return i
 	}
-	if f.tok(i).char == '/' && f.is(i+1, "h ч г гадз час*") || f.is(i, "per an в у ў") && f.is(i+1, "hour час гадзіну") {
+	if f.tok(i).char == '/' && f.is(i+1, "h ч г гадз час*") || f.is(i, "per an в у ў за") && f.is(i+1, "hour час гадзіну") {
 		q.Unit += "/h"
 		return i + 2
 	}
