@@ -369,3 +369,25 @@ func browseContrast(t *testing.T, p *tab) {
 		}
 	}
 }
+
+// TestBrowserRemembersDismissals sets a difference aside, and finds it set aside when the page comes again.
+func TestBrowserRemembersDismissals(t *testing.T) {
+	p := newTab(t, newBrowser(t))
+	p.open("/sample")
+	const progress = `document.querySelector("[data-progress]").textContent`
+	p.arrive(`document.querySelector("[data-dismiss]:not([hidden])")`)
+	before := eval[string](p, progress)
+	eval[any](p, `document.querySelector(".note:not(.low) [data-dismiss]").click()`)
+	if after := eval[string](p, progress); after == before {
+		t.Errorf("%q is still the count", after)
+	}
+	p.open("/sample")
+	p.arrive(`document.querySelector(".note.dismissed") && document.querySelector(".m.dismissed")`)
+	eval[any](p, `document.querySelector(".note.dismissed [data-dismiss]").click()`)
+	if n := eval[int](p, `document.querySelectorAll(".dismissed").length`); n != 0 {
+		t.Errorf("%d things are still set aside", n)
+	}
+	if again := eval[string](p, progress); again != before {
+		t.Errorf("%q is the count after undoing, want %q", again, before)
+	}
+}

@@ -1,6 +1,7 @@
 // The comparison page: rows and differences to walk through, sentences that light up together, a map, tabs, keys.
 import { mountRows } from "./rows.js";
 import { mountDifferences } from "./differences.js";
+import { mountDismiss } from "./dismiss.js";
 import { mountPartners } from "./partners.js";
 import { mountNotes } from "./notes.js";
 import { mountWhy } from "./why.js";
@@ -12,6 +13,7 @@ import { mountKeys } from "./keys.js";
 const sheets = document.querySelector("[data-sheets]");
 const rows = mountRows(sheets);
 const differences = mountDifferences(document, sheets, rows);
+const dismissal = mountDismiss(sheets, differences.tell);
 const partners = mountPartners(sheets, rows);
 mountNotes(sheets);
 mountWhy(document);
@@ -24,6 +26,7 @@ mountKeys(document, {
   k: () => rows.step(-1),
   n: () => differences.step(1),
   N: () => differences.step(-1),
+  x: () => { if (differences.current()) dismissal.toggle(differences.current()); },
   l: () => partners.step(1),
   h: () => partners.step(-1),
   1: () => tabs.show(0),

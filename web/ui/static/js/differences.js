@@ -14,7 +14,7 @@ export function mountDifferences(page, sheets, rows) {
   let at = null;
 
   const off = (name) => filters.some((f) => f.dataset.filter === name && !f.checked);
-  const kept = (note) => !(note.classList.contains("low") && off("minor")) && ![...note.classList].some(off);
+  const kept = (note) => !note.classList.contains("dismissed") && !(note.classList.contains("low") && off("minor")) && ![...note.classList].some(off);
   const shown = () => notes.filter(kept);
   const rowOf = (note) => note.closest("[data-row]");
 
@@ -47,7 +47,7 @@ export function mountDifferences(page, sheets, rows) {
   function tell() {
     const list = shown();
     button.disabled = !list.length;
-    if (!list.length) progress.textContent = notes.length ? "All differences are filtered out" : "No differences";
+    if (!list.length) progress.textContent = notes.length ? "All differences are set aside or filtered out" : "No differences";
     else if (list.includes(at)) progress.textContent = `${list.indexOf(at) + 1} of ${list.length}`;
     else progress.textContent = `${list.length} ${list.length === 1 ? "difference" : "differences"}`;
   }
@@ -56,5 +56,5 @@ export function mountDifferences(page, sheets, rows) {
   filters.forEach((f) => f.addEventListener("change", tell));
   bar.hidden = false;
   tell();
-  return { step };
+  return { step, tell, current: () => at };
 }
