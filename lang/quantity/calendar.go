@@ -18,7 +18,7 @@ func (f *finder) day(q *Quantity, i, end int) bool {
 	switch {
 	case m < i:
 		f.dropMonth(i)
-		if f.all {
+		if n := len(f.found); f.all && (n == 0 || f.found[n-1].End <= f.tok(m).start) { // else the month is the other day's
 			day.Start, day.End = f.tok(m).start, f.tok(end-1).end
 		}
 	case f.all:
