@@ -226,7 +226,7 @@ func TestContradictions(t *testing.T) {
 		{"the main figure does not fit its conversion", "It is 300 km (180 miles) long.", "Длина — 600 км (180 миль).", "", "number high: 300 km in English, 600 км (180 миль) in Russian"},
 		{"money before brackets", "He owes €3.1bn ($3.6bn).", "Он должен 8,1 млрд евро (3,6 млрд долларов).", "", "number high: €3.1bn in English, 8,1 млрд евро in Russian"},
 		{"money in brackets", "It costs $200 billion (£150 billion).", "Стоит 200 млрд долларов (110 млрд фунтов).", "", "number high: £150 billion in English, 110 млрд фунтов in Russian"},
-		{"an hour that is not said to be one", "At about 4 a.m. it fell.", "Около 4 часов утра упал.", "Каля 5 гадзін упаў.", "date medium: 04:00 in English and Russian, 5 hour in Belarusian"},
+		{"an hour that is not said to be one", "At about 4 a.m. it fell.", "Около 4 часов утра упал.", "Каля 5 гадзін упаў.", "date medium: 04:00 in English and Russian, 5 hours in Belarusian"},
 		{"hours for days", "It took 3 hours.", "Ушло 3 дня.", "", "number high: 3 hours in English, 3 дня in Russian"},
 	}
 	for _, c := range cases {

@@ -29,7 +29,22 @@ func plain(q quantity.Quantity) string {
 	case "%":
 		return out + "%"
 	}
-	return out + " " + q.Unit
+	return out + " " + unitName(q)
+}
+
+// unitName is a quantity's unit as English writes it behind the number: those that are words have a plural.
+func unitName(q quantity.Quantity) string {
+	if q.Value == 1 || q.Value == -1 {
+		return q.Unit
+	}
+	switch q.Unit {
+	case "rouble", "pound", "kopeck", "cent", "mile", "acre", "barrel", "gallon", "pint", "knot", "degree", "second", "minute",
+		"hour", "day", "week", "month", "year":
+		return q.Unit + "s"
+	case "mile/h":
+		return "mph"
+	}
+	return q.Unit
 }
 
 // grouped parts the thousands of numbers of five digits and more by a space that does not break.

@@ -21,7 +21,7 @@ func WriteMarkdown(w io.Writer, d Document) error {
 	}
 	m.end()
 	if len(d.Rows) > 0 {
-		m.line("## What differs")
+		m.line("## Row by row")
 	}
 	for _, p := range d.Rows {
 		m.passage(p)

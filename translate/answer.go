@@ -18,14 +18,14 @@ func Characters(texts ...string) int {
 }
 
 // Check holds answers that came without an error to the promise of [Engine]: one for each text, and none of them blank
-// where the text is not. The answers that keep it come back; the error is a [BadAnswer].
+// or damaged where the text is not. The answers that keep it come back; the error is a [BadAnswer].
 func Check(engine string, texts, answers []string) ([]string, error) {
 	if len(answers) != len(texts) {
 		return make([]string, len(texts)), Errorf(engine, BadAnswer, "%d translations came for %d texts", len(answers), len(texts))
 	}
 	lost := 0
 	for i := range texts {
-		if !blank(answers[i]) || blank(texts[i]) {
+		if (!blank(answers[i]) || blank(texts[i])) && !damaged(texts[i], answers[i]) {
 			continue
 		}
 		if lost == 0 {
@@ -35,9 +35,23 @@ func Check(engine string, texts, answers []string) ([]string, error) {
 		lost++
 	}
 	if lost > 0 {
-		return answers, Errorf(engine, BadAnswer, "a blank translation came for %d of %d texts", lost, len(texts))
+		return answers, Errorf(engine, BadAnswer, "%d of %d translations came back blank or damaged", lost, len(texts))
 	}
 	return answers, nil
+}
+
+// damaged tells whether characters were lost on the way: U+FFFD is what decoders put in their place.
+func damaged(text, answer string) bool {
+	return strings.ContainsRune(answer, utf8.RuneError) && !strings.ContainsRune(text, utf8.RuneError)
+}
+
+// Place puts the answers to some of the texts of a call where these stand, after [Check]: answers[i] is for out[at[i]].
+func Place(engine string, out []string, at []int, sent, answers []string) error {
+	checked, err := Check(engine, sent, answers)
+	for i, answer := range checked {
+		out[at[i]] = answer
+	}
+	return err
 }
 
 // ask calls an engine and trusts nothing: the answer has the length of texts and the error is an [*Error] or ctx's.

@@ -26,6 +26,12 @@ type Pair struct{ From, To lang.Tag }
 
 func (p Pair) String() string { return string(p.From) + "-" + string(p.To) }
 
+// Askable tells whether both languages are known and differ. A service would guess a source that is not.
+func (p Pair) Askable() bool {
+	known := func(t lang.Tag) bool { return t != "" && t != lang.Undetermined }
+	return known(p.From) && known(p.To) && p.From != p.To
+}
+
 // About describes an engine.
 type About struct {
 	Name    string // as in TRIPTYCH_ROUTES: "google", "libre", "apertium"

@@ -68,7 +68,7 @@ func nearlyUTF8(data []byte) bool {
 		}
 		data = data[n:]
 	}
-	return good > 20*bad
+	return good > 4*bad
 }
 
 // decodeLabelled decodes as a label says, unless the result shows that the label lies.

@@ -149,7 +149,7 @@ func TestReadPDF(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := Text(readFile(t, "../../testdata/chess/be.txt"))
+	want, err := plainText(readFile(t, "../../testdata/chess/be.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,9 +4,7 @@ import (
 	"context"
 
 	"triptych/compare"
-	"triptych/export"
 	"triptych/lang"
-	"triptych/workbench"
 )
 
 func compareCommand() command {
@@ -88,15 +86,9 @@ func runCompare(ctx context.Context, p *program, args []string) error {
 	}
 	p.warn(got.Warnings)
 	if *asJSON {
-		return p.printJSON(comparison(got))
+		return p.printJSON(got.Comparison())
 	}
 	return p.print(showReport(newScreen(p.stdout, p.env, colour.chosen), got.Report, *all))
-}
-
-func comparison(got workbench.Compared) export.Comparison {
-	out := export.NewComparison(got.Report)
-	out.Warnings, out.Renderings = got.Warnings, export.NewRenderings(got.Article, got.Renderings)
-	return out
 }
 
 // shown tells whether a difference is shown without being asked for.

@@ -65,10 +65,10 @@ func runExport(ctx context.Context, p *program, args []string) error {
 func (p *program) writer(format string, all bool) (func(workbench.Compared) error, error) {
 	switch format {
 	case "json":
-		return func(c workbench.Compared) error { return p.printJSON(comparison(c)) }, nil
+		return func(c workbench.Compared) error { return p.printJSON(c.Comparison()) }, nil
 	case "md", "html":
 		return func(c workbench.Compared) error {
-			d := document(c, all)
+			d := c.Document(all, made())
 			var sb strings.Builder
 			err := export.WriteHTML(&sb, d)
 			if format == "md" {
@@ -88,10 +88,7 @@ func (p *program) writer(format string, all bool) (func(workbench.Compared) erro
 	return nil, misuse(fmt.Sprintf("there is no format %q", format), "write md, html or json")
 }
 
-// document is a comparison as a document, with when and by what it was made.
-func document(c workbench.Compared, all bool) export.Document {
-	d := export.Lay(c.Report, all)
-	d.Warnings = c.Warnings
-	d.Made = "Triptych " + versionNumber() + ", " + time.Now().Format("2 January 2006, 15:04 MST")
-	return d
+// made says when and by what a document was made.
+func made() string {
+	return "Triptych " + versionNumber() + ", " + time.Now().Format("2 January 2006, 15:04 MST")
 }

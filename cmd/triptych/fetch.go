@@ -3,9 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
-	"time"
 
-	"triptych/export"
 	"triptych/lang"
 	"triptych/workbench"
 )
@@ -83,11 +81,11 @@ func runFetch(ctx context.Context, p *program, args []string) error {
 
 // printPages prints a page, and its other versions after it.
 func (p *program) printPages(page *workbench.Page) error {
-	if err := p.printJSON(newPage(page)); err != nil {
+	if err := p.printJSON(page.Export()); err != nil {
 		return err
 	}
 	for _, o := range page.Others {
-		if err := p.printJSON(newPage(o.Page)); err != nil {
+		if err := p.printJSON(o.Export()); err != nil {
 			return err
 		}
 	}
@@ -128,14 +126,4 @@ func (p *program) showChanges(ctx context.Context, w *workbench.Workbench, page 
 	}
 	p.note("compared with what was there on " + at.Local().Format("2 January 2006, 15:04"))
 	return p.print(showReport(newScreen(p.stdout, p.env, "auto"), got.Report, true))
-}
-
-func newPage(p *workbench.Page) export.Page {
-	out := export.NewPage(p.Version)
-	out.Title, out.Author, out.Site, out.Warnings = p.Title, p.Author, p.Site, p.Warnings
-	out.Fetched = p.At.UTC().Format(time.RFC3339)
-	for _, o := range p.Others {
-		out.Others = append(out.Others, export.Other{URL: o.Version.Source, Language: string(o.Version.Language), Score: o.Score, Evidence: o.Evidence})
-	}
-	return out
 }

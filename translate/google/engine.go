@@ -17,7 +17,6 @@ import (
 
 	"cloud.google.com/go/auth"
 
-	"triptych/lang"
 	"triptych/translate"
 )
 
@@ -116,7 +115,7 @@ func (e *Engine) Limits() translate.Limits { return e.limits }
 // Serves tells whether the service lists both languages. The list is asked for once an hour; while it cannot be had,
 // the one that was stands, or English, Russian and Belarusian are taken to be on it, as they have been for years.
 func (e *Engine) Serves(ctx context.Context, p translate.Pair) (bool, error) {
-	if !askable(p) {
+	if !p.Askable() {
 		return false, nil
 	}
 	list, err := e.memory.recall(ctx, e.ask)
@@ -132,18 +131,12 @@ func (e *Engine) ask(ctx context.Context) (languages, error) {
 	return e.client.languages(ctx)
 }
 
-// askable leaves out what the service would take for something else: a source that is not known, which it would guess.
-func askable(p translate.Pair) bool {
-	known := func(t lang.Tag) bool { return t != "" && t != lang.Undetermined }
-	return known(p.From) && known(p.To) && p.From != p.To
-}
-
 // Translate makes one request of all texts that are not blank. When the service's answer has another number of
 // translations, no text's translation is known, and none is returned; when single ones are blank or damaged, the others
 // are.
 func (e *Engine) Translate(ctx context.Context, p translate.Pair, texts []string) ([]string, error) {
 	out := make([]string, len(texts))
-	if !askable(p) {
+	if !p.Askable() {
 		return out, notServed(p)
 	}
 	if err := checkTexts(texts); err != nil {
@@ -165,7 +158,7 @@ func (e *Engine) Translate(ctx context.Context, p translate.Pair, texts []string
 	if err != nil {
 		return out, err
 	}
-	return out, place(out, at, sent, answers)
+	return out, translate.Place(name, out, at, sent, answers)
 }
 
 func (e *Engine) request(ctx context.Context, p translate.Pair, texts []string) ([]string, error) {
@@ -190,28 +183,4 @@ func checkTexts(texts []string) error {
 		}
 	}
 	return nil
-}
-
-// place puts the answers where their texts stood: answers[i] is for out[at[i]].
-func place(out []string, at []int, sent, answers []string) error {
-	if len(answers) != len(sent) {
-		return translate.Errorf(name, translate.BadAnswer, "the service sent %d translations of %d texts", len(answers), len(sent))
-	}
-	spoiled := 0
-	for i, answer := range answers {
-		if strings.TrimSpace(answer) == "" || damaged(sent[i], answer) {
-			spoiled++
-			continue
-		}
-		out[at[i]] = answer
-	}
-	if spoiled > 0 {
-		return translate.Errorf(name, translate.BadAnswer, "%d of %d translations came back blank or damaged", spoiled, len(sent))
-	}
-	return nil
-}
-
-// damaged tells whether characters were lost on the way: U+FFFD is what JSON decoders put in their place.
-func damaged(sent, answer string) bool {
-	return strings.ContainsRune(answer, utf8.RuneError) && !strings.ContainsRune(sent, utf8.RuneError)
 }

@@ -15,7 +15,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"triptych/lang"
 	"triptych/translate"
 )
 
@@ -104,7 +103,7 @@ func (e *Engine) Limits() translate.Limits {
 // Serves tells whether the server has a model for the pair. Its list is asked for once an hour, and at most every half
 // minute while it cannot be had; the error is then a [*translate.Error].
 func (e *Engine) Serves(ctx context.Context, p translate.Pair) (bool, error) {
-	if !askable(p) {
+	if !p.Askable() {
 		return false, nil
 	}
 	list, err := e.memory.recall(ctx, e.askLanguages)
@@ -126,17 +125,11 @@ func (e *Engine) askLanguages(ctx context.Context) (models, error) {
 	return list, nil
 }
 
-// askable leaves out a source that is not known: the server would guess it.
-func askable(p translate.Pair) bool {
-	known := func(t lang.Tag) bool { return t != "" && t != lang.Undetermined }
-	return known(p.From) && known(p.To) && p.From != p.To
-}
-
 // Translate sends all texts that are not blank at once, or in as few requests as the server allows. When an answer has
 // another number of translations, none of its texts has one; when single ones are blank or damaged, the others are kept.
 func (e *Engine) Translate(ctx context.Context, p translate.Pair, texts []string) ([]string, error) {
 	out := make([]string, len(texts))
-	if !askable(p) {
+	if !p.Askable() {
 		return out, notServed(p)
 	}
 	var left []int // the texts to be sent
@@ -168,7 +161,7 @@ func (e *Engine) translateAll(ctx context.Context, p translate.Pair, texts, out 
 		if err != nil {
 			return inWords(err)
 		}
-		if err := place(out, batch, sent, answers); err != nil {
+		if err := translate.Place(name, out, batch, sent, answers); err != nil {
 			spoiled = err
 		}
 		left = left[len(batch):]
@@ -182,28 +175,4 @@ func pick(texts []string, at []int) []string {
 		out[i] = texts[t]
 	}
 	return out
-}
-
-// place puts the answers where their texts stood: answers[i] is for out[at[i]].
-func place(out []string, at []int, sent, answers []string) error {
-	if len(answers) != len(sent) {
-		return translate.Errorf(name, translate.BadAnswer, "the server sent %d translations of %d texts", len(answers), len(sent))
-	}
-	spoiled := 0
-	for i, answer := range answers {
-		if strings.TrimSpace(answer) == "" || damaged(sent[i], answer) {
-			spoiled++
-			continue
-		}
-		out[at[i]] = answer
-	}
-	if spoiled > 0 {
-		return translate.Errorf(name, translate.BadAnswer, "%d of %d translations came back blank or damaged", spoiled, len(sent))
-	}
-	return nil
-}
-
-// damaged tells whether characters were lost on the way: U+FFFD is what decoders put in their place.
-func damaged(sent, answer string) bool {
-	return strings.ContainsRune(answer, utf8.RuneError) && !strings.ContainsRune(sent, utf8.RuneError)
 }

@@ -36,8 +36,7 @@ func (a *API) compare(ctx context.Context, in *compareInput) (*compareOutput, er
 	if err != nil {
 		return nil, a.problem(ctx, err, inputs...)
 	}
-	out := &compareOutput{Body: export.NewComparison(done.Report)}
-	out.Body.Warnings, out.Body.Renderings = done.Warnings, export.NewRenderings(done.Article, done.Renderings)
+	out := &compareOutput{Body: done.Comparison()}
 	if in.Body.Level == sentenceLevel {
 		out.Body.Warnings = append(out.Body.Warnings, "the beads of a comparison are paragraphs; /api/v1/align gives those of sentences")
 	}

@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"net/http"
-	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -35,15 +34,5 @@ func (a *API) fetch(ctx context.Context, in *fetchInput) (*fetchOutput, error) {
 	if err != nil {
 		return nil, a.problem(ctx, err, workbench.Input{URL: in.Body.URL})
 	}
-	return &fetchOutput{Body: newPage(page)}, nil
-}
-
-func newPage(p *workbench.Page) export.Page {
-	out := export.NewPage(p.Version)
-	out.Title, out.Author, out.Site, out.Warnings = p.Title, p.Author, p.Site, p.Warnings
-	out.Fetched = p.At.UTC().Format(time.RFC3339)
-	for _, o := range p.Others {
-		out.Others = append(out.Others, export.Other{URL: o.Version.Source, Language: string(o.Version.Language), Score: o.Score, Evidence: o.Evidence})
-	}
-	return out
+	return &fetchOutput{Body: page.Export()}, nil
 }

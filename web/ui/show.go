@@ -19,23 +19,32 @@ func (u *UI) showComparison(c *gin.Context) {
 	}
 }
 
-// exportDocument sends a comparison as a document to be read, with every row.
-func (u *UI) exportDocument(mediaType, name string, write func(io.Writer, export.Document) error) gin.HandlerFunc {
+// export sends a comparison as a file to keep, written by write.
+func (u *UI) export(mediaType, name string, write func(io.Writer, *kept) error) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		k, ok := u.kept(c, c.Param("id"))
 		if !ok {
 			return
 		}
-		d := export.Lay(k.compared.Report, true)
-		d.Warnings = k.compared.Warnings
-		d.Made = "Triptych, " + time.Now().UTC().Format("2 January 2006, 15:04 UTC")
 		c.Header("Cache-Control", "private, no-cache")
-		c.Header("Content-Type", mediaType)
+		c.Header("Content-Type", mediaType+"; charset=utf-8")
 		c.Header("Content-Disposition", `attachment; filename="`+name+`"`)
-		if err := write(c.Writer, d); err != nil {
+		if err := write(c.Writer, k); err != nil {
 			u.log.WarnContext(c.Request.Context(), "send comparison", "error", err)
 		}
 	}
+}
+
+// json is a comparison with the translations that stand beside it.
+func (k *kept) json(w io.Writer) error {
+	out := k.compared.Comparison()
+	out.Renderings = export.NewRenderings(k.compared.Article, whole(k.compared.Article, k.renderings.list()))
+	return export.WriteJSON(w, out)
+}
+
+// document is a comparison to be read, with every row.
+func (k *kept) document() export.Document {
+	return k.compared.Document(true, "Triptych, "+time.Now().UTC().Format("2 January 2006, 15:04 UTC"))
 }
 
 // sampleID is the shelf's name for the sample. It is compared anew whenever the shelf has let go of it.
@@ -52,22 +61,6 @@ func (u *UI) renderComparison(c *gin.Context, k *kept) {
 	page.addRenderings(k.compared, k.renderings.list(), u.workbench.Engines())
 	page.show(c.Query("show"))
 	u.render(c, http.StatusOK, "comparison", page)
-}
-
-func (u *UI) exportJSON(c *gin.Context) {
-	k, ok := u.kept(c, c.Param("id"))
-	if !ok {
-		return
-	}
-	out := export.NewComparison(k.compared.Report)
-	out.Warnings = k.compared.Warnings
-	out.Renderings = export.NewRenderings(k.compared.Article, whole(k.compared.Article, k.renderings.list()))
-	c.Header("Cache-Control", "private, no-cache")
-	c.Header("Content-Type", "application/json; charset=utf-8")
-	c.Header("Content-Disposition", `attachment; filename="comparison.json"`)
-	if err := export.WriteJSON(c.Writer, out); err != nil {
-		u.log.WarnContext(c.Request.Context(), "send comparison", "error", err)
-	}
 }
 
 // kept looks up a comparison; where there is none it answers the request itself.

@@ -11,6 +11,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"time"
@@ -108,9 +109,9 @@ func (u *UI) Register(r gin.IRouter) {
 
 	// Comparison.
 	get("/c/:id", u.showComparison)
-	get("/c/:id/comparison.json", u.exportJSON)
-	get("/c/:id/comparison.md", u.exportDocument("text/markdown; charset=utf-8", "comparison.md", export.WriteMarkdown))
-	get("/c/:id/comparison.html", u.exportDocument("text/html; charset=utf-8", "comparison.html", export.WriteHTML))
+	get("/c/:id/comparison.json", u.export("application/json", "comparison.json", func(w io.Writer, k *kept) error { return k.json(w) }))
+	get("/c/:id/comparison.md", u.export("text/markdown", "comparison.md", func(w io.Writer, k *kept) error { return export.WriteMarkdown(w, k.document()) }))
+	get("/c/:id/comparison.html", u.export("text/html", "comparison.html", func(w io.Writer, k *kept) error { return export.WriteHTML(w, k.document()) }))
 	get("/sample", u.showSample)
 
 	// Translation of what is missing.
