@@ -113,12 +113,12 @@ func FuzzSkeleton(f *testing.F) {
 				t.Fatalf("Skeleton(%q) has %q", a, r)
 			}
 		}
-		s := Similar(a, b)
+		s := Read(a).Like(Read(b))
 		if s < 0 || s > 1 || s != s {
-			t.Fatalf("Similar(%q, %q) = %v", a, b, s)
+			t.Fatalf("%q is like %q by %v", a, b, s)
 		}
-		if d := s - Similar(b, a); d > 1e-9 || d < -1e-9 {
-			t.Fatalf("Similar(%q, %q) is not symmetric", a, b)
+		if d := s - Read(b).Like(Read(a)); d > 1e-9 || d < -1e-9 {
+			t.Fatalf("the likeness of %q and %q is not symmetric", a, b)
 		}
 	})
 }
@@ -128,13 +128,6 @@ func BenchmarkSkeleton(b *testing.B) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		Skeleton(words[i%len(words)])
-	}
-}
-
-func BenchmarkSimilar(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		Similar("Alexander Lukashenko", "Аляксандрам Лукашэнкам")
 	}
 }
 
@@ -154,6 +147,6 @@ func TestLinear(t *testing.T) {
 		text := strings.Repeat(piece, 200_000/len(piece))
 		Find(text, lang.English)
 		Skeleton(text)
-		Similar(text, text)
+		Read(text).Like(Read(text))
 	}
 }

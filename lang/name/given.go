@@ -71,7 +71,7 @@ var givenNames = sync.OnceValue(func() map[string]int {
 	return table
 })
 
-// givenTable lists first names that languages turn into words of their own, a name a line. What [Similar] sees anyway
+// givenTable lists first names that languages turn into words of their own, a name a line. What [Word.Like] sees anyway
 // (Viktor, Виктор, Віктар) is here only where its father's name or a short form needs it.
 const givenTable = `alexander aleksandr aliaksandr aljaksandr alaksandar alyaksandr oleksandr alexandra aleksandra aliaksandra sasha александр аляксандр саша
 alexei alexey aleksei aleksey aliaksei aliaksey aljaksej alaksiej alexis oleksiy алексей аляксей

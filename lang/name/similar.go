@@ -1,58 +1,5 @@
 package name
 
-import (
-	"strings"
-)
-
-// Similar tells how far two names are one name, from 0 to 1: 1 is the same name by any scheme and in any case, from 0.8
-// on it is likely. Names of several words are compared word by word in order; one that leaves words of the other out
-// loses up to a fifth. Words are compared by a weighted edit distance of their skeletons (Levenshtein 1966), with
-// cheap steps between sounds that languages exchange; words of three consonants and less by their vowels as well.
-func Similar(a, b string) float64 {
-	short, long := strings.Fields(a), strings.Fields(b)
-	if len(short) > len(long) {
-		short, long = long, short
-	}
-	if len(short) == 0 || len(long) > maxWords {
-		return 0
-	}
-	left := float64(len(long)-len(short)) / float64(len(long))
-	return bestInOrder(short, long) / float64(len(short)) * (1 - left/5)
-}
-
-// maxWords is more than any name has; what is longer is no name.
-const maxWords = 12
-
-// bestInOrder is the greatest sum of similarities of words that are matched in order.
-func bestInOrder(short, long []string) float64 {
-	var best [maxWords + 1][maxWords + 1]float64
-	for i := len(short) - 1; i >= 0; i-- {
-		for j := len(long) - 1; j >= 0; j-- {
-			matched := similarWords(short[i], long[j]) + best[i+1][j+1]
-			best[i][j] = max(best[i][j+1], best[i+1][j], matched)
-		}
-	}
-	return best[0][0]
-}
-
-func similarWords(a, b string) float64 {
-	var la, lb letters
-	var ba, bb [2 * maxLetters]byte
-	la.read(a)
-	lb.read(b)
-	sa, sb := la.skeleton(ba[:0]), lb.skeleton(bb[:0])
-	longest := max(len(sa), len(sb))
-	if longest == 0 {
-		return 0
-	}
-	s := max(0, 1-strictness*distance(sa, sb)/float64(longest))
-	if longest <= 3 {
-		var va, vb [maxLetters]byte
-		s -= shortPenalty(la.vowels(va[:0]), lb.vowels(vb[:0]))
-	}
-	return max(0, s)
-}
-
 // shortPenalty is what differing vowels cost names that have few consonants to tell them apart.
 func shortPenalty(a, b []byte) float64 {
 	longest := max(len(a), len(b))

@@ -35,7 +35,7 @@ func readPairs(t testing.TB, file string) []pair {
 	return out
 }
 
-// TestPairs measures how well Similar parts one name in two spellings from two names that look alike. The held-out
+// TestPairs measures how well Like parts one name in two spellings from two names that look alike. The held-out
 // pairs were written when the code was finished, and nothing was changed for them.
 func TestPairs(t *testing.T) {
 	for _, set := range []struct {
@@ -48,7 +48,7 @@ func TestPairs(t *testing.T) {
 		same, other := readPairs(t, set.same), readPairs(t, set.other)
 		found, exact, wrong := 0, 0, 0
 		for _, p := range same {
-			s := Similar(p.a, p.b)
+			s := Read(p.a).Like(Read(p.b))
 			if s >= likely {
 				found++
 			} else {
@@ -59,7 +59,7 @@ func TestPairs(t *testing.T) {
 			}
 		}
 		for _, p := range other {
-			if s := Similar(p.a, p.b); s >= likely {
+			if s := Read(p.a).Like(Read(p.b)); s >= likely {
 				wrong++
 				t.Logf("wrong %.2f  %s = %s  (%s, %s)", s, p.a, p.b, Skeleton(p.a), Skeleton(p.b))
 			}

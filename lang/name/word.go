@@ -59,7 +59,10 @@ func (w Word) Given() bool { return w.given != 0 }
 // Николай, Мікалай.
 func (w Word) SameGiven(o Word) bool { return w.given != 0 && w.given == o.given }
 
-// Like is what [Similar] gives for the two words, or more where one of them may have a case ending that Similar leaves.
+// Like tells how far two words are one name, from 0 to 1: 1 is the same name by any scheme and in any case, from 0.8 on it
+// is likely. It is a weighted edit distance of their skeletons (Levenshtein 1966), with cheap steps between sounds that
+// languages exchange, and without a case ending that one of them may have; words of three consonants and less are
+// compared by their vowels as well.
 func (w Word) Like(o Word) float64 {
 	s := like(w.skeleton, o.skeleton, w, o)
 	if w.bare != "" && s < 1 {

@@ -105,16 +105,10 @@ func TestFromLacinka(t *testing.T) {
 	}
 }
 
-// TestWordAgreesWithSimilar holds the two ways to compare words together.
-func TestWordAgreesWithSimilar(t *testing.T) {
+// TestAtLeastAgreesWithLike holds the quick answer to the full one.
+func TestAtLeastAgreesWithLike(t *testing.T) {
 	for _, p := range append(readPairs(t, "same.txt"), readPairs(t, "other.txt")...) {
 		a, b := Read(p.a), Read(p.b)
-		if a.bare != "" || b.bare != "" {
-			continue // Like knows more endings
-		}
-		if got, want := a.Like(b), similarWords(p.a, p.b); got != want {
-			t.Errorf("%s and %s: %.2f, want %.2f", p.a, p.b, got, want)
-		}
 		for _, least := range []float64{0.3, 0.75, 0.85} {
 			if a.AtLeast(b, least) != (a.Like(b) >= least) {
 				t.Errorf("%s and %s: at least %.2f is wrong, like %.2f", p.a, p.b, least, a.Like(b))
