@@ -86,7 +86,7 @@ func fix(err error) string {
 	switch {
 	case errors.Is(err, extract.ErrEmpty):
 		return "give it the article's text"
-	case errors.Is(err, extract.ErrBinary):
+	case err == extract.ErrBinary: // what says more of the file says what to do as well
 		return "save the article as plain text"
 	}
 	return ""

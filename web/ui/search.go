@@ -186,7 +186,7 @@ func (n *search) view() searchPage {
 	defer n.mu.Unlock()
 	p := searchPage{ID: n.id, Address: n.address, Running: !n.done, Error: n.wrong}
 	for _, s := range n.steps {
-		p.Steps = append(p.Steps, inWords(s))
+		p.Steps = append(p.Steps, inWords(s, n.done))
 	}
 	if n.page == nil {
 		return p
@@ -225,7 +225,8 @@ func (n *search) versions() []*article.Version {
 	return out
 }
 
-func inWords(s workbench.FetchStep) step {
+// inWords tells of a step; over says that the search has ended, so that nothing is going on any more.
+func inWords(s workbench.FetchStep, over bool) step {
 	out := step{State: "going", URL: s.URL}
 	known := s.Language != "" && s.Language != lang.Undetermined
 	switch {
@@ -233,6 +234,8 @@ func inWords(s workbench.FetchStep) step {
 		out.State, out.Text = "found", s.Language.Name()+" fetched"
 	case s.Done:
 		out.State, out.Text = "not", "Not a version of it"
+	case over:
+		out.State, out.Text = "not", "Not fetched"
 	case known:
 		out.Text = "Looking for " + s.Language.Name()
 	default:

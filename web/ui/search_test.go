@@ -82,6 +82,8 @@ func TestAddressThatFails(t *testing.T) {
 		p, at := found(t, newUI(t, &bench{}), "https://nothing.example/")
 		p.wantText("h1", "That did not work")
 		p.wantText("p.alert", "There is no host of this name. Check its spelling.")
+		p.wantCount("form.address input[value=https://nothing.example/]", 1)
+		p.wantCount(".steps .going", 0)
 		if again := serve(t, newUI(t, &bench{}), get(at)); again.status != http.StatusNotFound {
 			t.Errorf("a search that is not kept: status %d", again.status)
 		}
