@@ -219,30 +219,37 @@ func TestRealPipeIsStartedAgainWhenAStageHangs(t *testing.T) {
 	waitGone(t, pids)
 }
 
+// TestRealStagesKilledUnderLoad translates on until a few stages have been killed on the way.
 func TestRealStagesKilledUnderLoad(t *testing.T) {
+	const enough, rounds = 3, 5000
 	e := real(t, Options{Pipes: 2})
 	source := lines(t, "sentences.ru.txt")
 	want := translated(t, e, fromRussian(), source...)
 	var stop atomic.Bool
-	killed := 0
+	var killed atomic.Int64
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		for i := 0; !stop.Load(); i++ {
+			pause := 10 * time.Millisecond
 			if pids := stages(t, e.direction(fromRussian())); pids != nil {
 				_ = syscall.Kill(pids[i%len(pids)], syscall.SIGKILL)
-				killed++
+				killed.Add(1)
+				pause = time.Second // for each costs a start, and three in one call end it
 			}
-			time.Sleep(300 * time.Millisecond)
+			time.Sleep(pause)
 		}
 	})
-	for range 5 {
+	for range rounds {
 		if diff := cmp.Diff(want, translated(t, e, fromRussian(), source...)); diff != "" {
 			t.Errorf("(-want +got):\n%s", diff)
+		}
+		if killed.Load() >= enough {
+			break
 		}
 	}
 	stop.Store(true)
 	wg.Wait()
-	if killed == 0 {
+	if killed.Load() == 0 {
 		t.Error("nothing was killed")
 	}
 }
