@@ -46,17 +46,17 @@ func (e *Embedded) Get(ctx context.Context, keys []string) ([][]byte, error) {
 	return values, err
 }
 
-// look answers with each value whether it is kept without an end.
-func (e *Embedded) look(ctx context.Context, keys []string) (values [][]byte, endless []bool, err error) {
+// look answers with each value when its time is over: zero where it has no end.
+func (e *Embedded) look(ctx context.Context, keys []string) (values [][]byte, ends []time.Time, err error) {
 	if err := checkKeys(keys); err != nil {
 		return nil, nil, err
 	}
-	values, endless = make([][]byte, len(keys)), make([]bool, len(keys))
+	values, ends = make([][]byte, len(keys)), make([]time.Time, len(keys))
 	due := false
 	err = e.with(func(f *files) error {
 		for from := 0; from < len(keys); from += look {
 			to := min(from+look, len(keys))
-			full, err := e.find(ctx, f, keys[from:to], values[from:to], endless[from:to])
+			full, err := e.find(ctx, f, keys[from:to], values[from:to], ends[from:to])
 			if err != nil {
 				return err
 			}
@@ -65,17 +65,17 @@ func (e *Embedded) look(ctx context.Context, keys []string) (values [][]byte, en
 		return nil
 	})
 	if err != nil {
-		return values, endless, fmt.Errorf("read from the cache file: %w", err)
+		return values, ends, fmt.Errorf("read from the cache file: %w", err)
 	}
 	e.read(values)
 	if due {
 		_ = e.with(func(f *files) error { return e.write(ctx, f, e.writeMarks) }) // only the order of eviction suffers
 	}
-	return values, endless, nil
+	return values, ends, nil
 }
 
 // find asks for at most look keys, and tells whether marks are due to be written.
-func (e *Embedded) find(ctx context.Context, f *files, keys []string, values [][]byte, endless []bool) (due bool, err error) {
+func (e *Embedded) find(ctx context.Context, f *files, keys []string, values [][]byte, ends []time.Time) (due bool, err error) {
 	places, now := make([]any, look), e.now()
 	for i := range places {
 		places[i] = keys[min(i, len(keys)-1)]
@@ -95,9 +95,13 @@ func (e *Embedded) find(ctx context.Context, f *files, keys []string, values [][
 		if expires > 0 && expires <= now.UnixMicro() {
 			continue
 		}
+		var end time.Time
+		if expires > 0 {
+			end = time.UnixMicro(expires)
+		}
 		for i, k := range keys { // a key may be asked for twice
 			if k == key {
-				values[i], endless[i] = append([]byte{}, value...), expires == 0
+				values[i], ends[i] = append([]byte{}, value...), end
 			}
 		}
 		if used < now.Add(-usedEvery).UnixMicro() {

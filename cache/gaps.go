@@ -16,15 +16,13 @@ func gapsIn(keys []string, values [][]byte) gaps {
 	return g
 }
 
-// fill puts one tier's answer for g.keys into the whole, and tells what it had.
-func (g gaps) fill(values, got [][]byte) (found []Item) {
+// fill puts one tier's answer for g.keys into the whole.
+func (g gaps) fill(values, got [][]byte) {
 	for i, v := range got {
 		if v != nil {
 			values[g.places[i]] = v
-			found = append(found, Item{g.keys[i], v})
 		}
 	}
-	return found
 }
 
 // left are the gaps that remain after an answer for g.keys.

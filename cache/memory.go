@@ -101,11 +101,15 @@ func (m *Memory) Set(ctx context.Context, items []Item, ttl time.Duration) error
 		until = m.now().Add(ttl)
 	}
 	for _, i := range items {
-		value := make([]byte, len(i.Value)) // never nil: an empty value is a value
-		copy(value, i.Value)
-		m.entries.Set(i.Key, entry{value, until})
+		m.keep(i, until)
 	}
 	return nil
+}
+
+func (m *Memory) keep(i Item, until time.Time) {
+	value := make([]byte, len(i.Value)) // never nil: an empty value is a value
+	copy(value, i.Value)
+	m.entries.Set(i.Key, entry{value, until})
 }
 
 // Lease excludes others in this process.

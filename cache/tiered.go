@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// refreshMemory is how long a value that was found elsewhere stays in memory: its own time is not known here, so it may
-// be served that much longer.
+// refreshMemory is how long a value that was found elsewhere stays in memory. The shared store does not tell the time of
+// its values, so one that another process wrote there may be served that much longer.
 const refreshMemory = time.Hour
 
 // Tiered is one [Store] of up to three. A tier that fails never fails the whole: the next one answers, and the log hears
@@ -83,32 +83,45 @@ func (t *Tiered) search(ctx context.Context, g gaps, values [][]byte) {
 		got, err := t.shared.Get(ctx, g.keys)
 		answers = err == nil
 		t.complain(ctx, &t.misread, "the cache cannot be read", t.shared, err)
-		t.remember(ctx, g.fill(values, got))
+		g.fill(values, got)
+		t.remember(g.keys, got, nil)
 		g = g.left(got)
 	}
 	if t.local == nil || len(g.keys) == 0 || ctx.Err() != nil {
 		return
 	}
-	got, endless, err := t.local.look(ctx, g.keys)
+	got, ends, err := t.local.look(ctx, g.keys)
 	t.complain(ctx, &t.misread, "the cache cannot be read", t.local, err)
-	t.remember(ctx, g.fill(values, got))
+	g.fill(values, got)
+	t.remember(g.keys, got, ends)
 	if answers {
-		t.handBack(ctx, g.keys, got, endless)
+		t.handBack(ctx, g.keys, got, ends)
 	}
 }
 
-// remember keeps in memory what another tier had.
-func (t *Tiered) remember(ctx context.Context, found []Item) {
-	if t.memory != nil && len(found) > 0 {
-		_ = t.memory.Set(ctx, found, refreshMemory) // fails with the context only
+// remember keeps in memory what another tier had, for [refreshMemory] and never past its end. Without ends none has one.
+func (t *Tiered) remember(keys []string, values [][]byte, ends []time.Time) {
+	if t.memory == nil {
+		return
+	}
+	refresh := t.memory.now().Add(refreshMemory)
+	for i, v := range values {
+		if v == nil {
+			continue
+		}
+		until := refresh
+		if ends != nil && !ends[i].IsZero() && ends[i].Before(until) {
+			until = ends[i]
+		}
+		t.memory.keep(Item{keys[i], v}, until)
 	}
 }
 
 // handBack copies to the shared store what only the local one had.
-func (t *Tiered) handBack(ctx context.Context, keys []string, values [][]byte, endless []bool) {
+func (t *Tiered) handBack(ctx context.Context, keys []string, values [][]byte, ends []time.Time) {
 	var lost []Item
 	for i, v := range values {
-		if v != nil && endless[i] {
+		if v != nil && ends[i].IsZero() {
 			lost = append(lost, Item{keys[i], v})
 		}
 	}
@@ -125,7 +138,9 @@ func (t *Tiered) Set(ctx context.Context, items []Item, ttl time.Duration) error
 	}
 	t.calls.Add(1)
 	ctx = context.WithoutCancel(ctx)
-	for _, tier := range t.Tiers() {
+	tiers := t.Tiers()
+	slices.Reverse(tiers) // memory last: what is over there is over everywhere, and nothing fetches it back
+	for _, tier := range tiers {
 		t.complain(ctx, &t.miswritten, "the cache cannot be written", tier, tier.Set(ctx, items, ttl))
 	}
 	return nil

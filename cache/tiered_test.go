@@ -175,3 +175,17 @@ func TestLeaseRefusedElsewhereIsFreeHere(t *testing.T) {
 	granted, _ = takeLease(t, here, long, "a", "b", "c") // b was not ours, so nothing of ours is in its way
 	want(t, granted, []bool{false, true, false})
 }
+
+func TestMemoryServesNothingPastItsEnd(t *testing.T) {
+	memory, local, clock := newMemory(t, 0), tempEmbedded(t), time.Now()
+	memory.now, local.now = func() time.Time { return clock }, func() time.Time { return clock }
+	set(t, local, time.Minute, Item{"a minute", []byte("a")}) // as another process would
+	set(t, local, 0, Item{"endless", []byte("b")})
+	store := NewTiered(memory, nil, local, nil)
+	set(t, store, time.Minute, Item{"own minute", []byte("c")})
+	for range 2 {
+		want(t, got(t, store, "a minute", "endless", "own minute"), []string{"a", "b", "c"})
+	}
+	clock = clock.Add(time.Minute)
+	want(t, got(t, store, "a minute", "endless", "own minute"), []string{"-", "b", "-"})
+}
