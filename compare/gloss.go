@@ -8,6 +8,7 @@ import (
 	"triptych/align"
 	"triptych/lang"
 	"triptych/lang/lexicon"
+	"triptych/lang/name"
 	"triptych/lang/speech"
 )
 
@@ -45,9 +46,30 @@ func (p *passage) sides(s align.Bead, l *lexicon.Lexicon) []*side {
 				x.words = append(x.words, w)
 			}
 		}
+		x.respell()
 		out = append(out, x)
 	}
 	return out
+}
+
+// respell writes Belarusian in Latin letters in Cyrillic ones, which the tables and the lexicon know.
+func (s *side) respell() {
+	if s.tag != lang.Belarusian || !s.latin() {
+		return
+	}
+	for i, w := range s.words {
+		s.words[i].Text = speech.Fold(name.FromLacinka(w.Text), s.tag)
+	}
+}
+
+func (s *side) latin() bool {
+	n := 0
+	for _, w := range s.words {
+		if w.Text[0] >= 'a' && w.Text[0] <= 'z' {
+			n++
+		}
+	}
+	return 2*n > len(s.words)
 }
 
 func (s *side) gloss(i int) *gloss {

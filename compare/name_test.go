@@ -8,6 +8,8 @@ import (
 
 	"triptych/align"
 	"triptych/article"
+	"triptych/lang"
+	"triptych/lang/lexicon"
 )
 
 // nameLines are the differences in names, as a test reads them.
@@ -63,6 +65,20 @@ func TestNamesThatDiffer(t *testing.T) {
 			ru:   []string{"Министр написал о дороге в ЕС."},
 			be:   []string{"Міністр напісаў пра дарогу ў НАТА."},
 			want: []string{"name high 0: NATO in English, ЕС in Russian, НАТА in Belarusian [en 0 NATO] [ru! 0 ЕС] [be 0 НАТА]"},
+		},
+		{
+			name: "a capital for its state",
+			en:   []string{"On Friday Tallinn turned the offer down."},
+			ru:   []string{"В пятницу власти Эстонии отвергли предложение."},
+			be:   []string{"У пятніцу Талін адхіліў прапанову."},
+			want: []string{"name low 0: Tallinn in English, Эстонии in Russian, Талін in Belarusian [en 0 Tallinn] [ru! 0 Эстонии] [be 0 Талін]"},
+		},
+		{
+			name: "a capital for another state",
+			en:   []string{"On Friday Tallinn turned the offer down."},
+			ru:   []string{"В пятницу власти Финляндии отвергли предложение."},
+			be:   []string{"У пятніцу Талін адхіліў прапанову."},
+			want: []string{"name high 0: Tallinn in English, Финляндии in Russian, Талін in Belarusian [en 0 Tallinn] [ru! 0 Финляндии] [be 0 Талін]"},
 		},
 		{
 			name: "two versions",
@@ -267,4 +283,19 @@ func FuzzNames(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestSeatsOfPowerAreInTheLexicon(t *testing.T) {
+	words := lexicon.Standard()
+	for line := range strings.Lines(seatsOfPower) {
+		place, sitters, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !ok {
+			t.Errorf("%q: no place and what sits there", line)
+		}
+		for name := range strings.SplitSeq(place+", "+sitters, ", ") {
+			if len(slices.Collect(words.Senses(lang.English, stemmed(name)))) == 0 {
+				t.Errorf("%q: the lexicon does not have %q", line, name)
+			}
+		}
+	}
 }

@@ -170,7 +170,8 @@ func (c *nameCase) replaced(against []nameReading) (Severity, bool) {
 		return Low, false
 	case len(c.in) > 2 && len(most.in) == 1 && len(against) < len(c.in): // one version has neither
 		return Low, most.proper && odd.proper
-	case most.acronym && most.unknown, odd.acronym && odd.unknown, c.familiarly(most, odd), c.familiarly(odd, most):
+	case most.acronym && most.unknown, odd.acronym && odd.unknown, c.familiarly(most, odd), c.familiarly(odd, most),
+		c.seats(most, odd):
 		return Low, true
 	case most.proper && odd.proper:
 		return High, true

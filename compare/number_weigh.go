@@ -89,6 +89,8 @@ func (c *counting) clash(f, g figure) Severity {
 		return Medium // a half against a third
 	case f.Bound == quantity.About && g.Bound == quantity.About && (f.Value*12 == g.Value*10 || f.Value*10 == g.Value*12):
 		return Low // a dozen is a ten in Russian
+	case quantity.Within(f.Quantity, g.Quantity), quantity.Within(g.Quantity, f.Quantity):
+		return Low // told less exactly
 	case f.Kind != g.Kind && (classOf(f) == years || classOf(f) == hours || classOf(g) == hours):
 		return Medium
 	case (f.Unit == "") != (g.Unit == "") && f.Kind != quantity.Day:

@@ -111,7 +111,7 @@ func (p *passage) quotationSeverity(q quotation, kind manner, known bool) Severi
 	switch {
 	case !known, !q.sure(), q.nested():
 		return Low
-	case kind == scareQuoted && words == 1:
+	case kind != direct && words == 1: // a word kept at a distance, a nickname
 		return Low
 	case kind == direct && agreed:
 		return Medium

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"triptych/article"
-	"triptych/lang"
 	"triptych/lang/lexicon"
 )
 
@@ -45,25 +44,9 @@ func brief(sides []*side) []*side {
 	return sides
 }
 
-// readable are the sides whose words the tables know: not other languages, and not Belarusian in Latin letters.
+// readable are the sides whose words the tables know.
 func readable(sides []*side) []*side {
-	var out []*side
-	for _, s := range sides {
-		if s.tag.Served() && !(s.tag == lang.Belarusian && s.latin()) {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-func (s *side) latin() bool {
-	n := 0
-	for _, w := range s.words {
-		if w.Text[0] >= 'a' && w.Text[0] <= 'z' {
-			n++
-		}
-	}
-	return 2*n > len(s.words)
+	return slices.DeleteFunc(slices.Clone(sides), func(s *side) bool { return !s.tag.Served() })
 }
 
 // markWords is a mark on words lo to hi of a side, hi included.

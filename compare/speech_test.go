@@ -105,7 +105,10 @@ func TestNegations(t *testing.T) {
 		{name: "two versions, remained", texts: []string{"The shop remained open.", "Магазин не закрылся."}},
 		{name: "two versions, the opposite", texts: []string{"Most of these snakes are not considered dangerous.", "Большинство этих змей считается мирными."}},
 		{name: "classical spelling", texts: []string{"The school will not open this year.", "Школа в этом году не откроется.", "Школа сёлета ня адчыніцца."}},
-		{name: "latin letters are left alone", texts: []string{"The school will not open this year.", "Школа в этом году не откроется.", "Škola sioleta nie adčynicca."}},
+		{name: "Latin letters", texts: []string{"The school will not open this year.", "Школа в этом году не откроется.", "Škola sioleta nie adčynicca."}},
+		{name: "Latin letters, the denial lost", texts: []string{"The school will not open this year.", "Школа в этом году не откроется.", "Škola sioleta adčynicca."}, want: []string{
+			"negation medium 0: Denied in English and Russian, affirmed in Belarusian [en 0 not open] [ru 0 не откроется] [be! 0 adčynicca]",
+		}},
 	})
 }
 

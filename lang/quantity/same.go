@@ -14,6 +14,11 @@ func Same(a, b Quantity) bool {
 	return across(a, b) || across(b, a)
 }
 
+// Within tells whether a is a year of the decade b: "in 1957" says more than "in the 1950s" and does not contradict it.
+func Within(a, b Quantity) bool {
+	return a.Kind == Year && b.Kind == Decade && (b.Value == float64(int(a.Value)/10*10) || b.Value == float64(int(a.Value)/10*10%100))
+}
+
 func sameOfClass(a, b Quantity) bool {
 	switch a.Kind {
 	case Decade:

@@ -15,8 +15,7 @@ import (
 type Word struct {
 	// Start and End are byte offsets.
 	Start, End int
-	// Text is the word as [lang.Fold] writes it; in Belarusian without the soft signs that only the classical
-	// orthography has.
+	// Text is the word as [Fold] writes it.
 	Text string
 	// Stop is set where a comma, a dash or another mark that ends a clause stands before the word.
 	Stop bool
@@ -36,7 +35,7 @@ func Words(text string, tag lang.Tag) []Word {
 			continue
 		}
 		end := wordEnd(text, i)
-		out = append(out, Word{Start: i, End: end, Text: fold(text[i:end], tag), Stop: stop, Upper: unicode.IsUpper(r)})
+		out = append(out, Word{Start: i, End: end, Text: Fold(text[i:end], tag), Stop: stop, Upper: unicode.IsUpper(r)})
 		stop, i = false, end
 	}
 	return out
@@ -70,7 +69,8 @@ func joins(r rune) bool {
 // endsClause lists the marks that part clauses. Quotation marks do not.
 func endsClause(r rune) bool { return strings.ContainsRune(".,;:!?…—–()\n", r) }
 
-func fold(word string, tag lang.Tag) string {
+// Fold is [lang.Fold], in Belarusian without the soft signs that only the classical orthography has.
+func Fold(word string, tag lang.Tag) string {
 	w := lang.Fold(word)
 	if tag == lang.Belarusian && strings.Contains(w, "ь") {
 		return hardened(w)
