@@ -24,7 +24,7 @@ func languages(p *passage) []Difference {
 // leaked into each other sentence, and one for all words of mixed script.
 func (p *passage) leaks(v int) []Difference {
 	var out []Difference
-	var mixed, odd []Mark
+	var slight, slips []Mark
 	version := &p.article.Versions[v]
 	for u := p.bead.Sides[v].Lo; u < p.bead.Sides[v].Hi; u++ {
 		if version.Paragraphs[u].Role == article.RoleDate {
@@ -50,9 +50,9 @@ func (p *passage) leaks(v int) []Difference {
 			}
 		}
 		out = appendWhole(out, &whole)
-		mixed, odd = r.mixed(mixed, odd, v)
+		slight, slips = r.mixed(slight, slips, v)
 	}
-	return append(append(out, p.mixture(odd, Medium)...), p.mixture(mixed, Low)...)
+	return append(append(out, p.mixture(slips, Medium)...), p.mixture(slight, Low)...)
 }
 
 // appendWhole adds a run of sentences that has come to its end.

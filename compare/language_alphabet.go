@@ -39,6 +39,7 @@ type clue struct {
 	own      bool
 	language string
 	why      string
+	spelled  bool // by letters that follow each other, which in a name mean nothing
 }
 
 // clue looks at a word that was folded.
@@ -67,14 +68,39 @@ func clueInBelarusian(word string) clue {
 		}
 	}
 	switch {
-	case softened(word):
-		return clue{language: "Russian", why: " is not spelled as Belarusian words are"}
 	case russianWord(word):
 		return clue{language: "Russian", why: " is a Russian word"}
-	case belarusianWord(word):
+	case belarusianWord(word), holdsAny(word, "дз ць цц жы шы чы ры"):
 		return clue{own: true}
+	case softened(word), hardened(word), holdsAny(word, "те тё тю тя де дё дю дя ре рё рю ря же жё жю жя ше шё шю шя че чё чю чя"):
+		return clue{language: "Russian", spelled: true, why: " is not spelled as Belarusian words are"}
 	}
 	return clue{}
+}
+
+// holdsAny tells whether a word has one of some letter pairs.
+func holdsAny(word, pairs string) bool {
+	for p := range strings.FieldsSeq(pairs) {
+		if strings.Contains(word, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// hardened tells whether a word has в where Belarusian writes ў, after a vowel and before a consonant or the end:
+// «пострадавших», «плов».
+func hardened(word string) bool {
+	letters := []rune(word)
+	for i, c := range letters {
+		if c != 'в' || i == 0 || !strings.ContainsRune("аоуыэяеёю", letters[i-1]) {
+			continue
+		}
+		if i+1 == len(letters) || strings.ContainsRune("бгджзйклмнпрстфхцчш", letters[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 func clueInRussian(word string) clue {
@@ -100,6 +126,8 @@ func clueInRussian(word string) clue {
 		return clue{own: true}
 	case belarusianWord(word):
 		return clue{language: "Belarusian", why: " is a Belarusian word"}
+	case holdsAny(word, "жы шы чы ць цц шч"):
+		return clue{language: "Belarusian", spelled: true, why: " is not spelled as Russian words are"}
 	}
 	return clue{}
 }

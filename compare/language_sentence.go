@@ -114,7 +114,7 @@ func (r *leakReader) sentence(s article.Span) leak {
 		switch {
 		case clue.own:
 			t.own++
-		case clue.language == "":
+		case clue.language == "", clue.spelled && w.Upper && !r.shouted(s):
 		case r.name(i, first, s) || named >= 0 && named == i-1:
 			named = i
 		default:
@@ -221,8 +221,9 @@ func letterAfter(s string) bool {
 	return unicode.IsLower(c)
 }
 
-// mixed adds the words of the paragraph that mix scripts to those that a reader cannot see, and to those that he can.
-func (r *leakReader) mixed(hidden, seen []Mark, v int) (_, _ []Mark) {
+// mixed adds the words of the paragraph that mix scripts to those that are slips of a key, and to those that may be meant
+// or do no harm: acronyms, foreign names.
+func (r *leakReader) mixed(slight, slips []Mark, v int) (_, _ []Mark) {
 	own := r.text[r.paragraph.Start:r.paragraph.End]
 	add := func(list []Mark, start, end int) []Mark {
 		span := article.Span{Start: r.paragraph.Start + start, End: r.paragraph.Start + end}
@@ -234,21 +235,36 @@ func (r *leakReader) mixed(hidden, seen []Mark, v int) (_, _ []Mark) {
 	for start, end := range lang.MixedWords(own) {
 		word := own[start:end]
 		switch {
-		case lang.Mend(word) != word:
-			hidden = add(hidden, start, end)
-		case changes(word) > 1:
-			seen = add(seen, start, end)
+		case lang.Mend(word) != word && !plainWord(word):
+			slight = add(slight, start, end)
+		case lang.Mend(word) != word, changes(word) > 1:
+			slips = add(slips, start, end)
 		}
 	}
 	if r.alphabet != latinLetters {
 		for i, w := range r.words {
 			if r.strayLetter(i) {
-				hidden = add(hidden, w.Start-r.paragraph.Start, w.End-r.paragraph.Start)
+				slight = add(slight, w.Start-r.paragraph.Start, w.End-r.paragraph.Start)
 			}
 		}
 	}
-	return hidden, seen
+	return slight, slips
 }
+
+// plainWord tells whether a word is one of running text: small letters and nothing else, but for a capital at its start.
+func plainWord(word string) bool {
+	n := 0
+	for i, c := range word {
+		if !unicode.IsLower(c) && (i > 0 || !unicode.IsUpper(c)) {
+			return false
+		}
+		n++
+	}
+	return n >= shortestPlain
+}
+
+// shortestPlain is how many letters a word has at the least that is taken for one of the language and no abbreviation.
+const shortestPlain = 4
 
 // changes counts how often a word goes from one script to the other. Once is a word with an ending of its own:
 // «SMSка».
