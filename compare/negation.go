@@ -46,7 +46,8 @@ func (p *passage) negations(sides []*side) []Difference {
 type negation struct {
 	sides   []*side
 	denials [][]speech.Denial
-	by, at  int // which side denies, by which of its words
+	by, at  int  // which side denies, by which of its words
+	twice   bool // what is denied is itself a refusal
 	verdict []polarity
 	where   []int // the word of each side that says what is denied; the word that is denied of the side that denies it
 }
@@ -60,6 +61,9 @@ func (n *negation) judge() bool {
 		return false
 	}
 	n.where[n.by] = target
+	if n.twice = n.deniesAt(n.by, target); n.twice {
+		return n.direct(target)
+	}
 	return n.brief() || n.direct(target) || n.around()
 }
 
@@ -122,14 +126,14 @@ func (n *negation) words(i int) (lo, hi int) {
 	switch {
 	case n.verdict[i] == affirmed:
 		return at, at
-	case n.deniesAt(i, at):
-		return at, n.sides[i].after(at)
-	case i == n.by:
+	case i == n.by && at != n.at:
 		return min(n.at, at), max(n.at, at)
+	case n.deniesAt(i, at) && !n.twice, i == n.by:
+		return at, n.sides[i].after(at)
 	}
 	best := at
 	for _, d := range n.denials[i] {
-		if gap := distance(d.At, at); gap <= reach && (best == at || gap < distance(best, at)) {
+		if gap := distance(d.At, at); gap > 0 && gap <= reach && (best == at || gap < distance(best, at)) {
 			best = d.At
 		}
 	}

@@ -14,12 +14,13 @@ const (
 	reach = 5
 )
 
-// target is the word that the denial denies: the first word of meaning after it, or none (-1) where a name, a
-// preposition or another denial stands there. In English the subject may come between: "not what he came for".
+// target is the word that the denial denies: the first word of meaning after it, or none (-1) where a name or a
+// preposition stands there, or a denial other than a verb that denies: "not refused". In English the subject may come
+// between: "not what he came for".
 func (n *negation) target() int {
 	s := n.sides[n.by]
 	for i := n.at + 1; i < len(s.words) && i <= n.at+nearest && !s.words[i].Stop; i++ {
-		if n.deniesAt(n.by, i) || joins(s.words[i].Text) {
+		if joins(s.words[i].Text) || n.deniesAt(n.by, i) && !speech.Refusal(s.words[i].Text, s.tag) {
 			return -1
 		}
 		if s.content(i) {
@@ -42,8 +43,11 @@ func (n *negation) ask(target, i int) (polarity, int) {
 	s, t := n.sides[n.by], n.sides[i]
 	fewer := hard(t, n.denials[i]) < hard(s, n.denials[n.by])
 	j := s.counterpart(target, t)
-	if j >= 0 && astray(s, target, t, j) {
+	switch {
+	case j >= 0 && astray(s, target, t, j):
 		return unknown, 0
+	case n.twice:
+		return n.askTwice(i, j, fewer), j
 	}
 	lo, hi := t.clause(max(j, 0))
 	switch {
@@ -55,6 +59,20 @@ func (n *negation) ask(target, i int) (polarity, int) {
 		return denied, n.firstHard(i)
 	}
 	return unknown, 0
+}
+
+// askTwice is what side i says of a refusal that is denied, by the word j that refuses: "not refused" may be "agreed".
+func (n *negation) askTwice(i, j int, fewer bool) polarity {
+	beside := func(d speech.Denial) bool { return d.At != j && distance(d.At, j) <= reach }
+	switch {
+	case j < 0 || !n.deniesAt(i, j):
+		return unknown
+	case slices.ContainsFunc(n.denials[i], beside):
+		return denied
+	case fewer:
+		return affirmed
+	}
+	return unknown
 }
 
 // farthest is how far from its counterpart's place, as a share of the sentence, a word may stand: beyond it, in a long

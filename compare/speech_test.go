@@ -101,6 +101,15 @@ func TestNegations(t *testing.T) {
 		{name: "two versions, Russian and Belarusian", texts: []string{"ru=Совет не утвердил бюджет города.", "be=Савет зацвердзіў бюджэт горада."}, want: []string{
 			"negation medium 0: Denied in Russian, affirmed in Belarusian [ru 0 не утвердил] [be 0 зацвердзіў]",
 		}},
+		{name: "nothing but", texts: []string{"In the fog he saw nothing but the red lamp.", "В тумане он не видел ничего, кроме красной лампы.", "У тумане ён бачыў адну чырвоную лямпу."}},
+		{name: "not anything except", texts: []string{"The guard did not find anything except a glove.", "Сторож нашёл только перчатку.", "Вартаўнік нікога, апрача ката, не знайшоў."}},
+		{name: "besides is no exception", texts: []string{"Besides, the mayor did not sign the order.", "Кроме того, мэр не подписал приказ.", "Акрамя таго, мэр падпісаў загад."}, want: []string{
+			"negation medium 0: Denied in English and Russian, affirmed in Belarusian [en 0 not sign] [ru 0 не подписал] [be! 0 падпісаў]",
+		}},
+		{name: "a refusal denied", texts: []string{"The driver had not refused the test: he had been late for it.", "Водитель от теста не отказывался: он на него опоздал.", "Кіроўца ад тэсту адмовіўся: ён на яго спазніўся."}, want: []string{
+			"negation medium 0: Denied in English and Russian, affirmed in Belarusian [en 0 not refused] [ru 0 не отказывался] [be! 0 адмовіўся]",
+		}},
+		{name: "a refusal denied is consent", texts: []string{"The driver did not refuse the test.", "Водитель от теста не отказывался.", "Кіроўца пагадзіўся на тэст."}},
 		{name: "two versions, other words", texts: []string{"The council rejected the budget.", "Совет не утвердил бюджет."}},
 		{name: "two versions, remained", texts: []string{"The shop remained open.", "Магазин не закрылся."}},
 		{name: "two versions, the opposite", texts: []string{"Most of these snakes are not considered dangerous.", "Большинство этих змей считается мирными."}},

@@ -37,6 +37,12 @@ func Denials(words []Word, tag lang.Tag) []Denial {
 		if kind == Plain || kind == Concord {
 			kind = idle(words, i, tag, kind)
 		}
+		switch {
+		case besides(words, i):
+			kind = 0
+		case kind != 0 && excepting(words, i, tag):
+			kind = Soft
+		}
 		if kind != 0 {
 			out = append(out, Denial{i, kind})
 		}
@@ -115,6 +121,70 @@ func idle(words []Word, i int, tag lang.Tag, kind DenialKind) DenialKind {
 // interjection tells whether the word stands by itself between marks: «Нет, мы едем».
 func interjection(words []Word, i int) bool {
 	return words[i].Stop && (i+1 == len(words) || words[i+1].Stop)
+}
+
+// exceptionReach is how many words may stand between a denial and the exception to it.
+const exceptionReach = 4
+
+// Refusal tells whether a word is a verb that denies by what it means: refuse, reject, decline. It takes folded words.
+func Refusal(word string, tag lang.Tag) bool {
+	var stems string
+	switch tag {
+	case lang.English:
+		stems = "refus reject declin abandon ignor oppos prevent"
+	case lang.Russian:
+		stems = "отказ отклон отверг отверж игнор помеш запре запрет прекра"
+	case lang.Belarusian:
+		stems = "адмов адмаўл адхіл адверг ігнар перашкодз перашкад забар спын"
+	}
+	for stem := range strings.FieldsSeq(stems) {
+		if strings.HasPrefix(word, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// excepting tells whether an exception follows the denial, or stands before the verb that it belongs to: "saw nothing but
+// elk" and «никого, кроме лосей, не увидел» say that he saw elk, and another version may say just that.
+func excepting(words []Word, i int, tag lang.Tag) bool {
+	for j := max(0, i-exceptionReach); j < len(words) && j <= i+exceptionReach; j++ {
+		switch text(words, j) {
+		case "but":
+			if j > i && anything(text(words, j-1)) {
+				return true
+			}
+		case "except":
+			if j > i && tag == lang.English {
+				return true
+			}
+		case "кроме", "помимо", "акрамя", "апрача", "апроч", "окрамя":
+			if !besides(words, j) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// besides tells whether the word begins «кроме того», which excepts nothing.
+func besides(words []Word, i int) bool {
+	switch text(words, i) {
+	case "кроме", "помимо", "акрамя", "апрача", "апроч", "окрамя":
+		switch text(words, i+1) {
+		case "того", "этого", "таго", "гэтага":
+			return true
+		}
+	}
+	return false
+}
+
+func anything(word string) bool {
+	switch word {
+	case "nothing", "anything", "nobody", "anybody", "anyone", "none", "nowhere", "anywhere":
+		return true
+	}
+	return false
 }
 
 func text(words []Word, i int) string {
